@@ -1,0 +1,73 @@
+import { pipeline } from 'node:stream/promises';
+import { json, type Request, type RequestHandler, type Response, Router } from 'express';
+import { fileOperations, type OperationName, operations } from '../../shared/api/operations.ts';
+import { routes } from '../../shared/api/routes.ts';
+import { roles } from '../../shared/domain/roles.ts';
+import { Failure } from '../use-cases/failure.ts';
+import { attachFile, readAttachment } from '../use-cases/offer-evidence.ts';
+import { evidenceView } from '../use-cases/view-evidence.ts';
+import { handlers } from './api-handlers.ts';
+import type { ApiDeps, Handler } from './handler.ts';
+import { bearerToken } from './request-context.ts';
+import { type Authenticate, principalAs, sessionGuard } from './session-guard.ts';
+
+/** Largest JSON body: a long narrative with room to spare. */
+const jsonLimit = '512kb';
+
+/** Every API operation: session, role and schema are checked before its one use-case runs. */
+export function apiRouter(deps: ApiDeps, authenticate: Authenticate, limiter: RequestHandler): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const guard = sessionGuard(authenticate);
+  router.use('/api', guard, limiter, noStore);
+  for (const name of Object.keys(operations) as OperationName[]) {
+    const { method, path } = routes[name];
+    const verb = method.toLowerCase() as Lowercase<typeof method>;
+    router[verb](path, json({ limit: jsonLimit, strict: true }), answer(deps, name));
+  }
+  router.post(routes.uploadAttachment.path, upload(deps));
+  router.get(routes.attachment.path, download(deps));
+  return router;
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+function answer<Name extends OperationName>(deps: ApiDeps, name: Name): RequestHandler {
+  const handler = handlers[name] as unknown as Handler<OperationName>;
+  const { params, body } = operations[name];
+  return async (request, response) => {
+    const principal = principalAs(response.locals.principal, handler.roles);
+    const call = {
+      principal,
+      token: bearerToken(request.get('authorization')) ?? '',
+      params: params.parse(request.params),
+      body: body.parse(request.method === 'GET' ? {} : (request.body ?? {})),
+    };
+    response.json(await handler.run(deps, call as Parameters<typeof handler.run>[1]));
+  };
+}
+
+const upload = (deps: ApiDeps) => async (request: Request, response: Response) => {
+  const principal = principalAs(response.locals.principal, ['learner']);
+  const { evidenceId } = fileOperations.uploadAttachment.params.parse(request.params);
+  const { name } = fileOperations.uploadAttachment.query.parse(request.query);
+  if (Number(request.get('content-length') ?? 0) > deps.files.limit) throw new Failure('tooLarge');
+  const item = await attachFile(deps, principal, evidenceId, { name, bytes: request });
+  response.json(await evidenceView(deps, principal, item));
+};
+
+/** Files go out as downloads of no executable kind, whatever is in them. */
+const download = (deps: ApiDeps) => async (request: Request, response: Response) => {
+  const principal = principalAs(response.locals.principal, roles);
+  const { evidenceId, attachmentId } = fileOperations.attachment.params.parse(request.params);
+  const { attachment, bytes } = await readAttachment(deps, principal, evidenceId, attachmentId);
+  response.set({
+    'content-type': attachment.mediaType,
+    'content-length': String(attachment.size),
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  await pipeline(bytes, response);
+};

@@ -1,0 +1,94 @@
+import type { Response } from 'express';
+import type { EntryRefusal } from '../use-cases/enter.ts';
+import { escaped, jsonInHtml } from './html.ts';
+
+/** Addresses of the built panel. */
+export type PanelAssets = { readonly script: string; readonly style: string; readonly preload: readonly string[] };
+
+/** The panel may talk to the tool alone, and only the platform of this launch may frame it. */
+const policy = (platformOrigin: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    'media-src blob:',
+    'frame-src blob:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${platformOrigin}`,
+  ].join('; ');
+
+type Page = { readonly status: number; readonly title: string; readonly head: string; readonly body: string };
+
+function sendPage(response: Response, assets: PanelAssets, platformOrigin: string, page: Page): void {
+  response
+    .status(page.status)
+    .set({
+      'content-security-policy': policy(platformOrigin),
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
+    })
+    .send(`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(page.title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${escaped(assets.style)}">
+${page.head}
+</head>
+<body>
+${page.body}
+</body>
+</html>
+`);
+}
+
+/** The answer to a launch: the panel with its session token in the body, never in a URL or a cookie. */
+export function sendPanel(
+  response: Response,
+  assets: PanelAssets,
+  boot: { readonly token: string; readonly platformOrigin: string },
+): void {
+  sendPage(response, assets, boot.platformOrigin, {
+    status: 200,
+    title: 'Countersign',
+    head: assets.preload.map((href) => `<link rel="modulepreload" href="${escaped(href)}">`).join('\n'),
+    body: `<div id="app"></div>
+<noscript><p>Countersign needs JavaScript. Please switch it on for this site.</p></noscript>
+<script type="application/json" id="boot">${jsonInHtml(boot)}</script>
+<script type="module" src="${escaped(assets.script)}"></script>`,
+  });
+}
+
+const refusals: Readonly<Record<EntryRefusal, { readonly title: string; readonly advice: string }>> = {
+  anonymousLaunch: {
+    title: 'The course did not say who you are',
+    advice:
+      'Countersign needs to know whose portfolio to open. Ask the administrator of your LMS to send the user with the launch.',
+  },
+  noRole: {
+    title: 'The course did not say what your role is',
+    advice:
+      'Open Countersign from a course in which you are a learner or a teacher, or ask a centre manager to give you a role.',
+  },
+};
+
+/** A launch that was genuine and still opens nothing: what happened, and what to do. */
+export function sendEntryRefusal(
+  response: Response,
+  assets: PanelAssets,
+  reason: EntryRefusal,
+  platformOrigin: string,
+): void {
+  const { title, advice } = refusals[reason];
+  sendPage(response, assets, platformOrigin, {
+    status: 403,
+    title: `${title} - Countersign`,
+    head: '',
+    body: `<main class="page"><div class="empty" data-code="${reason}"><h1>${title}</h1><p>${advice}</p><small>${reason}</small></div></main>`,
+  });
+}

@@ -1,0 +1,79 @@
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import { sendRefusal } from './pages.ts';
+import { LaunchRefused } from './refusals.ts';
+import { edgePath } from './settings.ts';
+
+export type Log = {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+};
+type Endpoint = (request: Request, response: Response) => Promise<void>;
+
+/**
+ * Everything under /lti: three addresses, each with its methods; all else is answered here too, and nothing that goes wrong
+ * leaves this room. Mount it before any body parser.
+ */
+export function createEdgeRouter(deps: {
+  readonly login: Endpoint;
+  readonly launch: Endpoint;
+  readonly keySet: () => Promise<string>;
+  readonly log: Log;
+}): Router {
+  const { log } = deps;
+  const keys: Endpoint = async (_request, response) => {
+    const text = await deps.keySet();
+    response.setHeader('content-type', 'application/json; charset=utf-8');
+    response.setHeader('cache-control', 'public, max-age=300');
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.end(text);
+  };
+  const endpoints = new Map<string, ReadonlyMap<string, Endpoint>>([
+    [
+      edgePath.login,
+      new Map([
+        ['GET', deps.login],
+        ['POST', deps.login],
+      ]),
+    ],
+    [edgePath.launch, new Map([['POST', deps.launch]])],
+    [
+      edgePath.keys,
+      new Map([
+        ['GET', keys],
+        ['HEAD', keys],
+      ]),
+    ],
+  ]);
+
+  function refuse(error: unknown, response: Response): void {
+    const refused = error instanceof LaunchRefused ? error : new LaunchRefused('LAUNCH_TOOL_FAULT', null, error);
+    const { code, about } = refused;
+    if (code === 'LAUNCH_TOOL_FAULT') log.error({ code, error: refused.cause }, 'launch failed');
+    else log.warn({ code, about }, 'launch refused');
+    if (response.headersSent) return void response.destroy();
+    // Half-read bodies end with the connection.
+    if (!response.req.complete) response.setHeader('connection', 'close');
+    response.removeHeader('set-cookie');
+    sendRefusal(response, refused);
+  }
+  function endpointFor({ path, method }: Request, response: Response): Endpoint {
+    const methods = endpoints.get(path);
+    if (methods === undefined) throw new LaunchRefused('LAUNCH_NOT_FOUND');
+    const endpoint = methods.get(method);
+    if (endpoint !== undefined) return endpoint;
+    response.setHeader('allow', [...methods.keys()].join(', '));
+    throw new LaunchRefused('LAUNCH_METHOD_NOT_ALLOWED');
+  }
+
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use(async (request: Request, response: Response, next: NextFunction) => {
+    if (!/^\/lti(\/|$)/.test(request.path)) return next();
+    try {
+      await endpointFor(request, response)(request, response);
+    } catch (error) {
+      refuse(error, response);
+    }
+  });
+  return router;
+}

@@ -1,0 +1,101 @@
+import {
+  type RecordCollection,
+  type RecordDocument,
+  type RecordFilter,
+  type Records,
+  recordCollections,
+} from '../use-cases/lti-ports.ts';
+import type { Seal, Sealed } from './sealing.ts';
+
+/** ltijs's Database plugin: how it keeps platforms, keys, access tokens and nonces. Rows with a key are encrypted. */
+export type LtijsDatabase = {
+  setup(): Promise<true>;
+  Close(): Promise<true>;
+  /** Rows, or false (never an empty list). */
+  Get(key: string | false, collection: string, query?: object): Promise<Row[] | false>;
+  Insert(key: string | false, collection: string, item: object, index?: object): Promise<true>;
+  Replace(key: string | false, collection: string, query: object, item: object, index?: object): Promise<true>;
+  Modify(key: string | false, collection: string, query: object, change: object): Promise<true>;
+  Delete(collection: string, query: object): Promise<true>;
+};
+export type Row = Record<string, unknown>;
+
+/** The message ltijs passes on where our own store failed, which is not the token's fault. */
+export const recordsUnavailable = 'RECORDS_UNAVAILABLE';
+
+/** In `ltiaas` mode these are written but never read; our own one-time states and sessions stand in for them. */
+const unused = new Set(['state', 'idtoken', 'contexttoken']);
+/** How long ltijs must remember a nonce: longer than any id_token is accepted. */
+const nonceLifeMs = 3 * 3_600_000;
+const accessTokenLifeMs = 3_600_000;
+
+const isCollection = (name: string): name is RecordCollection => Object.hasOwn(recordCollections, name);
+const collectionOf = (name: string): RecordCollection => {
+  if (!isCollection(name)) throw new Error(`UNKNOWN_COLLECTION_${name}`);
+  return name;
+};
+/** Only plain text is compared, so that `{"$ne": ""}` can never be a query. */
+function filterOf(query: object = {}): RecordFilter {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  for (const [field, value] of entries) if (typeof value !== 'string') throw new Error(`INVALID_QUERY_${field}`);
+  return Object.fromEntries(entries);
+}
+const sealedOf = ({ iv, data }: RecordDocument): Sealed => ({ iv: String(iv), data: String(data) });
+
+/** ltijs's Database plugin over the `Records` port. It keeps no connection: the store owns that. */
+export function createLtijsDatabase(deps: {
+  readonly records: Records;
+  readonly seal: Seal;
+  readonly clock: { now(): number };
+}): LtijsDatabase {
+  const { records, seal, clock } = deps;
+  const reach = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (cause) {
+      throw new Error(recordsUnavailable, { cause });
+    }
+  };
+  const lifeOf: Readonly<Record<string, number>> = { nonce: nonceLifeMs, accesstoken: accessTokenLifeMs };
+  const rowOf = (key: string | false, collection: string, item: object, index: object = {}): Row => {
+    const life = lifeOf[collection];
+    return {
+      ...(key === false ? item : { ...index, ...seal.close(item, collection) }),
+      ...(life !== undefined && { createdAt: clock.now(), expiresAt: new Date(clock.now() + life) }),
+    };
+  };
+  const isLive = ({ expiresAt }: RecordDocument) => !(expiresAt instanceof Date) || expiresAt.getTime() > clock.now();
+
+  return {
+    setup: async () => true,
+    Close: async () => true,
+    async Get(key, collection, query) {
+      if (unused.has(collection)) return false;
+      const found = await reach(records.find(collectionOf(collection), filterOf(query)));
+      const rows = found.filter(isLive).map((row) => {
+        if (key === false) return { ...row };
+        return { ...Object(seal.open(sealedOf(row), collection)), createdAt: row.createdAt };
+      });
+      return rows.length === 0 ? false : rows;
+    },
+    async Insert(key, collection, item, index) {
+      if (!unused.has(collection))
+        await reach(records.insert(collectionOf(collection), rowOf(key, collection, item, index)));
+      return true;
+    },
+    async Replace(key, collection, query, item, index) {
+      if (!unused.has(collection))
+        await reach(records.replace(collectionOf(collection), filterOf(query), rowOf(key, collection, item, index)));
+      return true;
+    },
+    async Modify(key, collection, query, change) {
+      if (key !== false) throw new Error('ENCRYPTED_ROWS_ARE_REPLACED_NOT_MODIFIED');
+      await reach(records.modify(collectionOf(collection), filterOf(query), { ...change }));
+      return true;
+    },
+    async Delete(collection, query) {
+      if (!unused.has(collection)) await reach(records.remove(collectionOf(collection), filterOf(query)));
+      return true;
+    },
+  };
+}

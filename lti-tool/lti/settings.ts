@@ -1,0 +1,44 @@
+/** What an administrator of the LMS enters to connect the tool. */
+export type ToolSettings = {
+  readonly name: string;
+  /** Also called tool URL or target link URI. */
+  readonly launchUrl: string;
+  readonly loginUrl: string;
+  readonly redirectUrls: readonly string[];
+  readonly jwksUrl: string;
+  readonly iconUrl: string;
+  /** Host, with the port where it is not the usual one. */
+  readonly domain: string;
+  /** Services to switch on. */
+  readonly scopes: readonly string[];
+  /** Lines to paste as custom parameters, by product. The prefix keeps them off names that platforms use themselves. */
+  readonly customParameters: { readonly moodle: readonly string[]; readonly canvas: readonly string[] };
+};
+
+export const edgePath = { login: '/lti/login', launch: '/lti/launch', keys: '/lti/keys' } as const;
+
+export const scope = {
+  score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
+  result: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
+  memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+} as const;
+
+/** `origin` is the tool's public origin. */
+export function toolSettings(origin: string): ToolSettings {
+  const launchUrl = origin + edgePath.launch;
+  return {
+    name: 'Countersign',
+    launchUrl,
+    loginUrl: origin + edgePath.login,
+    redirectUrls: [launchUrl],
+    jwksUrl: origin + edgePath.keys,
+    iconUrl: `${origin}/icon.svg`,
+    domain: new URL(origin).host,
+    scopes: Object.values(scope),
+    customParameters: {
+      moodle: ['cs_user_id=$User.id', 'cs_context_id=$Context.id', 'cs_groups=$Moodle.Person.userGroupIds'],
+      canvas: ['cs_user_id=$Canvas.user.id', 'cs_context_id=$Canvas.course.id', 'cs_account=$Canvas.account.name'],
+    },
+  };
+}

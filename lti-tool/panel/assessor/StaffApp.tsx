@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { MeView } from '../../../shared/api/views.ts';
+import type { EnrolmentId, EvidenceId, QualificationId } from '../../../shared/domain/ids.ts';
+import { goTo, place } from '../app/router.ts';
+import { useTools } from '../app/toolbox.ts';
+import { useResource } from '../app/use-resource.ts';
+import { TopBar } from '../parts/TopBar.tsx';
+import { Caseload } from './caseload/Caseload.tsx';
+import { caseloadLines } from './caseload/caseload-lines.ts';
+import { Interlude } from './Interlude.tsx';
+import { LazyScreen } from './LazyScreen.tsx';
+import { createReviewDesk } from './review/review-desk.ts';
+import { assesses, staffPlace } from './staff-places.ts';
+import { staffTabs } from './staff-tabs.ts';
+import { UnsentNotice } from './UnsentNotice.tsx';
+import { useUnsent } from './use-unsent.ts';
+import { nextWaiting, waitingQueue } from './waiting-queue.ts';
+
+const loadReview = () => import('./review/Review.tsx').then((module) => module.Review);
+const loadEnrolment = () => import('./enrolment/EnrolmentPage.tsx').then((module) => module.EnrolmentPage);
+const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => module.MatrixPage);
+
+const loadSync = () => import('../sync/SyncPage.tsx').then((module) => module.SyncPage);
+
+/** What the last decision did, told on the screen that comes after it: that evidence, or the caseload for null. */
+type Said = { readonly message: string; readonly on: EvidenceId | null };
+
+/** The screens of everybody but learners: caseload, a learner's page, review and matrix. */
+export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId: QualificationId }) {
+  const { client } = useTools();
+  const specification = useResource(
+    (signal) => client.call('qualification', { params: { qualificationId }, signal }),
+    [qualificationId],
+  );
+  const hasCaseload = assesses(me.role);
+  const caseload = useResource(
+    (signal) => (hasCaseload ? client.call('caseload', { signal }) : Promise.resolve({ unconfirmed: 0, rows: [] })),
+    [hasCaseload],
+  );
+  const lines = useMemo(
+    () => caseload.resource.value && caseloadLines(caseload.resource.value, me.role),
+    [caseload.resource.value, me.role],
+  );
+  const desk = useMemo(() => createReviewDesk(client), [client]);
+  const unsent = useUnsent(desk);
+  const [said, say] = useState<Said | null>(null);
+  const here = staffPlace(place.value, me.role);
+
+  useEffect(() => {
+    const refresh = () => document.visibilityState === 'visible' && caseload.reload();
+    document.addEventListener('visibilitychange', refresh);
+    return () => document.removeEventListener('visibilitychange', refresh);
+  }, [caseload.reload]);
+
+  const decided = useCallback(
+    async (id: EvidenceId, message: string) => {
+      const before = waitingQueue(lines ?? []);
+      const fresh = await client.call('caseload').catch(() => null);
+      if (fresh) caseload.set(fresh);
+      const after = fresh ? waitingQueue(caseloadLines(fresh, me.role)) : before.filter((other) => other !== id);
+      const next = nextWaiting(before, id, after);
+      say({ message, on: next });
+      if (next) goTo('evidence', next);
+      else goTo('caseload');
+    },
+    [client, lines, me.role, caseload.set],
+  );
+
+  const bar = <TopBar me={me} tabs={staffTabs(me.role, here.screen)} />;
+  const framed = (screen: ComponentChildren) => (
+    <>
+      {bar}
+      <UnsentNotice unsent={unsent} onRetry={() => void desk.retryAll()} />
+      {screen}
+    </>
+  );
+  const { resource } = specification;
+  const qualification = resource.value;
+  if (qualification === null)
+    return framed(
+      <Interlude
+        title="Countersign"
+        error={resource.state === 'failed' ? resource.error : null}
+        retry={specification.reload}
+      />,
+    );
+  switch (here.screen) {
+    case 'caseload':
+      return framed(
+        <Caseload
+          role={me.role}
+          lines={lines}
+          error={caseload.resource.state === 'failed' ? caseload.resource.error : null}
+          reload={caseload.reload}
+          said={said?.on === null ? said.message : null}
+          onHeard={() => say(null)}
+          prepare={loadReview}
+        />,
+      );
+    case 'enrolment':
+      return framed(
+        <LazyScreen
+          key={here.id}
+          load={loadEnrolment}
+          props={{ role: me.role, qualification, enrolmentId: here.id as EnrolmentId }}
+        />,
+      );
+    case 'evidence':
+      return (
+        <LazyScreen
+          key={here.id}
+          load={loadReview}
+          props={{
+            me,
+            qualification,
+            evidenceId: here.id as EvidenceId,
+            queue: waitingQueue(lines ?? []),
+            desk,
+            unsent,
+            said: said?.on === here.id ? said.message : null,
+            onHeard: () => say(null),
+            onDecided: decided,
+          }}
+        />
+      );
+    case 'matrix':
+      return framed(<LazyScreen load={loadMatrix} props={{ qualification }} />);
+    case 'sync':
+      return framed(<LazyScreen key="sync" load={loadSync} props={{}} />);
+  }
+}

@@ -1,0 +1,113 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ApiError } from '../../../../shared/client/api-client.ts';
+import type { Role } from '../../../../shared/domain/roles.ts';
+import { hrefTo } from '../../app/router.ts';
+import { useTools } from '../../app/toolbox.ts';
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { PageHeading } from '../../parts/PageHeading.tsx';
+import { Toast } from '../../parts/Toast.tsx';
+import { FilterButtons } from '../FilterButtons.tsx';
+import { Interlude } from '../Interlude.tsx';
+import { SearchField } from '../SearchField.tsx';
+import { CaseloadTable } from './CaseloadTable.tsx';
+import { type CaseloadFilter, type CaseloadLine, caseloadFilters, filteredLines } from './caseload-lines.ts';
+import { filterNames, nothingWaits } from './caseload-words.ts';
+
+type Props = {
+  readonly role: Role;
+  /** Null while the first answer is awaited. */
+  readonly lines: readonly CaseloadLine[] | null;
+  readonly error: ApiError | null;
+  readonly reload: () => void;
+  /** What the decision before this screen did; null for nothing to tell. */
+  readonly said: string | null;
+  readonly onHeard: () => void;
+  /** Fetches the review's code ahead, so that a review opens at once, or offline. */
+  readonly prepare: () => Promise<ComponentType<never>>;
+};
+
+/** Who waits, and for how long. */
+export function Caseload({ role, lines, error, reload, said, onHeard, prepare }: Props) {
+  const { now } = useTools();
+  const [filter, setFilter] = useState<CaseloadFilter>('waiting');
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    if (lines !== null) reload();
+  }, []);
+  useEffect(() => {
+    if (lines !== null) prepare().catch(() => {});
+  }, [lines === null]);
+
+  if (lines === null) return <Interlude title="Caseload" error={error} retry={reload} />;
+  const at = now();
+  const waiting = filteredLines(lines, 'waiting', '', at);
+  const shown = filteredLines(lines, filter, query, at);
+  const total = lines.reduce((sum, line) => sum + line.count, 0);
+  const names = filterNames(role);
+  const filters = caseloadFilters.map((key) => ({
+    key,
+    label: names[key],
+    count: filteredLines(lines, key, '', at).length,
+    ...(key === 'countersign' ? { icon: 'trainee' as const } : {}),
+  }));
+  const verb = role === 'traineeAssessor' ? 'unassessed' : 'unconfirmed';
+  return (
+    <main class="page caseload">
+      {error && <ErrorNotice error={error} retry={reload} />}
+      <div class="line">
+        <PageHeading title="Caseload">Caseload</PageHeading>
+        <p class="quiet">
+          {total > 0 ? (
+            <>
+              <span class="count">{total}</span> {verb} {total === 1 ? 'criterion' : 'criteria'}, {waiting.length} of
+              your {lines.length} learners
+            </>
+          ) : (
+            `Nothing ${verb}`
+          )}
+        </p>
+        <span class="push">
+          <SearchField label="Search learners" value={query} onInput={setQuery} />
+        </span>
+      </div>
+      <FilterButtons label="Filter learners" filters={filters} current={filter} onChoose={setFilter} />
+      <Toast message={said} onDismiss={onHeard} />
+      {shown.length > 0 ? (
+        <CaseloadTable lines={shown} role={role} now={at} />
+      ) : query.trim() !== '' ? (
+        <NoMatch query={query} clear={() => setQuery('')} />
+      ) : filter === 'waiting' ? (
+        <NothingWaits text={nothingWaits(lines, role, at)} />
+      ) : (
+        <p class="empty">Nobody here under “{names[filter]}”.</p>
+      )}
+    </main>
+  );
+}
+
+function NothingWaits({ text }: { text: string }) {
+  return (
+    <div class="empty">
+      <Icon name="confirmed" />
+      <h2>Nothing waits for you</h2>
+      <p>{text}</p>
+      <a class="button" href={hrefTo('matrix')}>
+        Look at the matrix
+      </a>
+    </div>
+  );
+}
+
+function NoMatch({ query, clear }: { query: string; clear: () => void }) {
+  return (
+    <div class="empty" role="status">
+      <h2>No learner called “{query.trim()}”</h2>
+      <p>Check the spelling, or look under All.</p>
+      <button type="button" class="button" onClick={clear}>
+        Clear the search
+      </button>
+    </div>
+  );
+}

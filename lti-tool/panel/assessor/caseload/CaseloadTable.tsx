@@ -1,0 +1,134 @@
+import type { Role } from '../../../../shared/domain/roles.ts';
+import { hrefTo } from '../../app/router.ts';
+import { shortDate } from '../../parts/dates.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import type { CaseloadLine } from './caseload-lines.ts';
+import { restingSentence, waitingFor } from './caseload-words.ts';
+import { Meter } from './Meter.tsx';
+
+type Props = { readonly lines: readonly CaseloadLine[]; readonly role: Role; readonly now: number };
+
+/** Learners with something waiting, longest first; below them the others. A row opens what waits longest. */
+export function CaseloadTable({ lines, role, now }: Props) {
+  const waiting = lines.filter((line) => line.count > 0);
+  const resting = lines.filter((line) => line.count === 0);
+  const trainee = role === 'traineeAssessor';
+  const totals = new Set(lines.map((line) => line.total));
+  const [sameTotal] = totals;
+  return (
+    <table class="rows whole">
+      <caption class="sr">Learners, longest wait first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Learner</th>
+          <th scope="col" aria-sort="descending">
+            Waiting{' '}
+            <span class="wider">
+              <Icon name="down" />
+            </span>
+          </th>
+          <th scope="col" class="num">
+            <span class="slim">{trainee ? 'To assess' : 'Unconfirmed'}</span>
+          </th>
+          <th scope="col" class="num">
+            Learner<span class="wider"> ticks</span>
+          </th>
+          <th scope="col" class="num">
+            Trainee<span class="wider"> ticks</span>
+          </th>
+          <th scope="col" class="wide">
+            Oldest evidence
+          </th>
+          <th scope="col" class="wide">
+            Confirmed{totals.size === 1 ? ` of ${sameTotal}` : ''}
+          </th>
+        </tr>
+      </thead>
+      {waiting.length > 0 && (
+        <tbody>
+          {waiting.map((line) => (
+            <WaitingRow key={line.enrolmentId} line={line} now={now} showTotal={totals.size > 1} />
+          ))}
+        </tbody>
+      )}
+      {resting.length > 0 && (
+        <tbody>
+          {waiting.length > 0 && (
+            <tr class="between">
+              <th scope="rowgroup" colSpan={7}>
+                Not waiting for you <small>{resting.length === 1 ? '1 learner' : `${resting.length} learners`}</small>
+              </th>
+            </tr>
+          )}
+          {resting.map((line) => (
+            <tr key={line.enrolmentId}>
+              <th scope="row">
+                <a href={hrefTo('enrolment', line.enrolmentId)}>{line.learner.name}</a>
+              </th>
+              <td colSpan={4}>
+                <small>{restingSentence(line, now)}</small>
+              </td>
+              <td class="wide" />
+              <Confirmed line={line} showTotal={totals.size > 1} />
+            </tr>
+          ))}
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number; showTotal: boolean }) {
+  const [oldest] = line.waiting;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={oldest ? hrefTo('evidence', oldest.evidenceId) : hrefTo('enrolment', line.enrolmentId)}>
+          {line.learner.name}
+        </a>
+      </th>
+      <td>
+        {waitingFor(line, now)} {line.since && <small class="wider">{shortDate(line.since, now)}</small>}
+      </td>
+      <td class="num">
+        <b>{line.count}</b>
+      </td>
+      <td class="num">
+        {line.learnerTicks > 0 && (
+          <>
+            {line.learnerTicks}{' '}
+            <span data-standing="awaitingAssessor">
+              <Icon name="learner" />
+            </span>
+          </>
+        )}
+      </td>
+      <td class="num">
+        {line.traineeTicks > 0 && (
+          <>
+            {line.traineeTicks}{' '}
+            <span data-standing="awaitingCountersign">
+              <Icon name="trainee" />
+            </span>
+          </>
+        )}
+      </td>
+      <td class="wide clip">{oldest?.title}</td>
+      <Confirmed line={line} showTotal={showTotal} />
+    </tr>
+  );
+}
+
+function Confirmed({ line, showTotal }: { line: CaseloadLine; showTotal: boolean }) {
+  return (
+    <td class="wide progress-cell">
+      <div>
+        <span class="num">
+          {line.confirmed}
+          {showTotal && <small>/{line.total}</small>}
+        </span>
+        <Meter confirmed={line.confirmed} awaiting={line.awaiting} total={line.total} />
+      </div>
+    </td>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CaseloadRow, CaseloadView } from '../../../../shared/api/views.ts';
+import type { Instant } from '../../../../shared/domain/instant.ts';
+import type { Role } from '../../../../shared/domain/roles.ts';
+import { daysAgo } from '../../parts/dates.ts';
+
+/** A learner on the caseload as the reader's role sees them. */
+export type CaseloadLine = Pick<
+  CaseloadRow,
+  'enrolmentId' | 'learner' | 'confirmed' | 'total' | 'awaiting' | 'learnerTicks' | 'traineeTicks' | 'lastActivityAt'
+> & {
+  /** Criteria that wait for the reader. */
+  readonly count: number;
+  /** Since when the oldest of them waits; null where nothing does. */
+  readonly since: Instant | null;
+  /** Evidence that waits for the reader, oldest first. */
+  readonly waiting: CaseloadRow['waiting'];
+};
+
+/** Longest waiting first, then those with nothing waiting by name. A trainee assessor waits for nothing they assessed already. */
+export function caseloadLines(view: CaseloadView, role: Role): CaseloadLine[] {
+  const trainee = role === 'traineeAssessor';
+  const lines = view.rows.map((row) => {
+    const waiting = (trainee ? row.waiting.filter((item) => item.toAssess > 0) : [...row.waiting]).sort((a, b) =>
+      a.submittedAt < b.submittedAt ? -1 : 1,
+    );
+    const count = waiting.reduce((sum, item) => sum + (trainee ? item.toAssess : item.unconfirmed), 0);
+    return { ...row, waiting, count, since: waiting[0]?.submittedAt ?? null };
+  });
+  return lines.sort(
+    (a, b) =>
+      Number(a.since === null) - Number(b.since === null) ||
+      (a.since ?? '').localeCompare(b.since ?? '') ||
+      a.learner.name.localeCompare(b.learner.name, 'en-GB'),
+  );
+}
+
+export const caseloadFilters = ['waiting', 'countersign', 'quiet', 'all'] as const;
+export type CaseloadFilter = (typeof caseloadFilters)[number];
+
+/** Days without any activity after which a learner counts as quiet. */
+const quietAfterDays = 30;
+
+/** Whether a learner has let 30 days go by, with criteria still to do. */
+export const isQuiet = (line: CaseloadLine, now: number): boolean =>
+  line.confirmed < line.total && line.lastActivityAt !== null && daysAgo(line.lastActivityAt, now) >= quietAfterDays;
+
+const passes: Readonly<Record<CaseloadFilter, (line: CaseloadLine, now: number) => boolean>> = {
+  waiting: (line) => line.count > 0,
+  countersign: (line) => line.traineeTicks > 0,
+  quiet: isQuiet,
+  all: () => true,
+};
+
+/** The lines behind a filter, and of those the ones whose name contains every word of the search. */
+export function filteredLines(
+  lines: readonly CaseloadLine[],
+  filter: CaseloadFilter,
+  query: string,
+  now: number,
+): CaseloadLine[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return lines.filter(
+    (line) => passes[filter](line, now) && words.every((word) => line.learner.name.toLowerCase().includes(word)),
+  );
+}

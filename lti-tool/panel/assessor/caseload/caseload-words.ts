@@ -1,0 +1,42 @@
+import type { Role } from '../../../../shared/domain/roles.ts';
+import { age, daysAgo, shortDate } from '../../parts/dates.ts';
+import { type CaseloadFilter, type CaseloadLine, isQuiet } from './caseload-lines.ts';
+
+/** "6 days", "Today". */
+export function waitingFor(line: CaseloadLine, now: number): string {
+  const words = line.since === null ? '' : age(line.since, now);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Why nothing of this learner waits. */
+export function restingSentence(line: CaseloadLine, now: number): string {
+  if (line.confirmed === line.total && line.total > 0) return 'All confirmed';
+  if (line.lastActivityAt === null) return 'No evidence yet';
+  if (isQuiet(line, now)) return `No activity for ${daysAgo(line.lastActivityAt, now)} days`;
+  return `Up to date, last activity ${shortDate(line.lastActivityAt, now)}`;
+}
+
+export const filterNames = (role: Role): Readonly<Record<CaseloadFilter, string>> => ({
+  waiting: 'Waiting for you',
+  countersign: role === 'traineeAssessor' ? 'Awaiting countersign' : 'To countersign',
+  quiet: 'Quiet 30 days',
+  all: 'All',
+});
+
+/** Hours of the evening and night, by the reader's clock, when the day may be called done. */
+const isLate = (now: number): boolean => new Date(now).getHours() >= 20 || new Date(now).getHours() < 5;
+
+/** What the empty caseload says, in place of a table. */
+export function nothingWaits(lines: readonly CaseloadLine[], role: Role, now: number): string {
+  if (lines.length === 0) return 'No learners here yet. They show up once they have opened Countersign in this course.';
+  const who = lines.length === 1 ? 'Your learner is' : `All ${lines.length} learners are`;
+  const ticks = lines.reduce((sum, line) => sum + line.traineeTicks, 0);
+  const countersign =
+    role === 'traineeAssessor' && ticks > 0
+      ? ` ${ticks} of your ticks ${ticks === 1 ? 'awaits' : 'await'} countersign.`
+      : '';
+  const then = isLate(now)
+    ? 'That is enough for today; new evidence will be here when you come back.'
+    : 'New evidence will show here, longest wait first.';
+  return `${who} up to date.${countersign} ${then}`;
+}

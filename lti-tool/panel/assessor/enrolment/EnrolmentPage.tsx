@@ -1,0 +1,76 @@
+import { useEffect } from 'preact/hooks';
+import type { QualificationView } from '../../../../shared/api/views.ts';
+import type { EnrolmentId } from '../../../../shared/domain/ids.ts';
+import type { Role } from '../../../../shared/domain/roles.ts';
+import { useTools } from '../../app/toolbox.ts';
+import { useResource } from '../../app/use-resource.ts';
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
+import { PageHeading } from '../../parts/PageHeading.tsx';
+import { Meter } from '../caseload/Meter.tsx';
+import { Interlude } from '../Interlude.tsx';
+import { listed } from '../listed.ts';
+import { EvidenceTable } from './EvidenceTable.tsx';
+import { gradebookSentence } from './enrolment-words.ts';
+import { StandingList } from './StandingList.tsx';
+
+type Props = { readonly role: Role; readonly qualification: QualificationView; readonly enrolmentId: EnrolmentId };
+
+/** One learner, for staff: what counts, what does not and why, and all of their evidence. */
+export function EnrolmentPage({ qualification, enrolmentId }: Props) {
+  const { client, now } = useTools();
+  const params = { enrolmentId };
+  const { resource, reload } = useResource(
+    async (signal) => {
+      const [enrolment, evidence] = await Promise.all([
+        client.call('enrolment', { params, signal }),
+        client.call('evidenceOfEnrolment', { params, signal }),
+      ]);
+      return { enrolment, items: evidence.items };
+    },
+    [enrolmentId],
+  );
+  useEffect(() => {
+    const refresh = () => document.visibilityState === 'visible' && reload();
+    document.addEventListener('visibilitychange', refresh);
+    return () => document.removeEventListener('visibilitychange', refresh);
+  }, [reload]);
+  const loaded = resource.value;
+  if (loaded === null)
+    return <Interlude title="Learner" error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
+  const { enrolment, items } = loaded;
+  const { learner, assessors, confirmed, total, counts, unconfirmed } = enrolment;
+  const awaiting = counts.awaitingAssessor + counts.awaitingCountersign;
+  return (
+    <main class="page">
+      {resource.state === 'failed' && <ErrorNotice error={resource.error} retry={reload} />}
+      <div class="line">
+        <PageHeading title={learner.name}>{learner.name}</PageHeading>
+        <p class="quiet">
+          {assessors.length > 0
+            ? `Assessed by ${listed(assessors.map((person) => person.name))}`
+            : 'No assessor named yet'}
+        </p>
+      </div>
+      <div class="summary">
+        <p>
+          <b>{confirmed}</b> of {total} criteria confirmed
+          {unconfirmed > 0 && (
+            <>
+              , <span class="count">{unconfirmed}</span> unconfirmed
+            </>
+          )}
+        </p>
+        <Meter confirmed={confirmed} awaiting={awaiting} total={total} />
+        <p class="quiet">{gradebookSentence(enrolment, now())}</p>
+      </div>
+      <section aria-labelledby="evidence-heading">
+        <h2 id="evidence-heading">Evidence</h2>
+        <EvidenceTable items={items} learner={learner.givenName} now={now()} />
+      </section>
+      <section aria-labelledby="criteria-heading">
+        <h2 id="criteria-heading">Criteria</h2>
+        <StandingList qualification={qualification} enrolment={enrolment} now={now()} />
+      </section>
+    </main>
+  );
+}

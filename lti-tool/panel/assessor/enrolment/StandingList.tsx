@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { CriterionStandingView, EnrolmentView, QualificationView } from '../../../../shared/api/views.ts';
+import { criteriaUnder } from '../../../../shared/domain/qualification.ts';
+import { hrefTo } from '../../app/router.ts';
+import { shortDate } from '../../parts/dates.ts';
+import { StandingMark, standingNames } from '../../parts/StandingMark.tsx';
+import { UnitBlocks } from '../../parts/UnitBlocks.tsx';
+import { FilterButtons } from '../FilterButtons.tsx';
+import { passesStanding, type StandingFilter, standingFilters } from './enrolment-words.ts';
+
+type Props = { readonly qualification: QualificationView; readonly enrolment: EnrolmentView; readonly now: number };
+
+const labelOf = (filter: StandingFilter): string =>
+  filter === 'all' ? 'All' : filter === 'waiting' ? 'Waiting' : standingNames[filter];
+
+/** Every criterion with its standing and why; folded by unit, open where something waits. */
+export function StandingList({ qualification, enrolment, now }: Props) {
+  const [filter, setFilter] = useState<StandingFilter>('all');
+  const known = new Map(enrolment.criteria.map((each) => [each.criterionId, each]));
+  const filters = standingFilters
+    .map((key) => ({
+      key,
+      label: labelOf(key),
+      count: enrolment.criteria.filter((each) => passesStanding(key, each.standing)).length,
+    }))
+    .filter(({ key, count }) => key === 'all' || count > 0);
+  const units = qualification.units
+    .filter((unit) => enrolment.unitRefs.includes(unit.ref))
+    .map((unit) => {
+      const criteria = criteriaUnder({ units: [unit] });
+      const standings = criteria.map((criterion) => known.get(criterion.id)?.standing ?? 'untouched');
+      const shown = criteria.filter((_, place) => passesStanding(filter, standings[place] ?? 'untouched'));
+      return { unit, standings, shown };
+    })
+    .filter(({ shown }) => shown.length > 0);
+  return (
+    <>
+      <FilterButtons label="Filter criteria" filters={filters} current={filter} onChoose={setFilter} />
+      {units.map(({ unit, standings, shown }) => {
+        const confirmed = standings.filter((standing) => standing === 'confirmed').length;
+        const waits = standings.filter((standing) => standing.startsWith('awaiting')).length;
+        const sum = `${confirmed} of ${standings.length} confirmed${waits > 0 ? `, ${waits} waiting` : ''}`;
+        return (
+          <details class="unit-standings" key={`${filter} ${unit.ref}`} open={filter !== 'all' || waits > 0}>
+            <summary>
+              <span>
+                {unit.ref} {unit.title}
+              </span>
+              <UnitBlocks row={standings} label={sum} />
+              <small aria-hidden="true">{sum}</small>
+            </summary>
+            <table class="rows">
+              <caption class="sr">Criteria of unit {unit.ref}</caption>
+              <thead class="sr">
+                <tr>
+                  <th scope="col">Standing</th>
+                  <th scope="col">Criterion</th>
+                  <th scope="col">Why</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((criterion) => (
+                  <StandingRow key={criterion.id} criterion={criterion} stands={known.get(criterion.id)} now={now} />
+                ))}
+              </tbody>
+            </table>
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+type RowProps = {
+  readonly criterion: { readonly ref: string; readonly text: string };
+  readonly stands: CriterionStandingView | undefined;
+  readonly now: number;
+};
+
+function StandingRow({ criterion: { ref, text }, stands, now }: RowProps) {
+  return (
+    <tr>
+      <td class="mark-cell">
+        <StandingMark standing={stands?.standing ?? 'untouched'} />
+      </td>
+      <th scope="row" class="text">
+        <span class="criterion">
+          <b>{ref}</b> <span>{text}</span>
+        </span>
+      </th>
+      <td class="text why">
+        {stands?.why} {stands?.since && <small>Since {shortDate(stands.since, now)}.</small>}{' '}
+        {stands?.evidenceId && (
+          <a href={hrefTo('evidence', stands.evidenceId)}>
+            Evidence<span class="sr"> for {ref}</span>
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { AttachmentView, EvidenceView } from '../../../../shared/api/views.ts';
+import { shortDate } from '../../parts/dates.ts';
+import { fileIcon, fileSize } from '../../parts/file-words.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { methodNames } from '../../parts/method-names.ts';
+import { AttachmentPreview } from './AttachmentPreview.tsx';
+import { opensItself } from './attachment-kind.ts';
+
+/** The width of a phone: there the criteria come first, and evidence opens on request. */
+const narrow = '(max-width: 600px)';
+
+/** What the learner offers: files, links, their own words, and what was said about it before. */
+export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: number }) {
+  const { attachments, links, learner, narrative, feedback } = evidence;
+  const [open, setOpen] = useState(() => !matchMedia(narrow).matches);
+  const [chosen, choose] = useState<AttachmentView | null>(() => opensItself(attachments));
+  return (
+    <details class="evidence" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="back" /> Evidence
+      </summary>
+      {open && (
+        <div>
+          <h2 class="narrow">{evidence.title}</h2>
+          <p class="quiet narrow">
+            {methodNames[evidence.method]}
+            {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
+          </p>
+          {attachments.length + links.length > 0 && (
+            <ul class="files">
+              {attachments.map((file) => (
+                <li key={file.id}>
+                  <Icon name={fileIcon(file.mediaType)} />
+                  <button
+                    type="button"
+                    class="link"
+                    aria-expanded={chosen?.id === file.id}
+                    onClick={() => choose(chosen?.id === file.id ? null : file)}
+                  >
+                    {file.name}
+                  </button>
+                  <small class="num">{fileSize(file.size)}</small>
+                </li>
+              ))}
+              {links
+                .filter((link) => /^https?:/.test(link.url))
+                .map((link) => (
+                  <li key={link.url}>
+                    <Icon name="link" />
+                    <a href={link.url} target="_blank" rel="noopener noreferrer">
+                      {link.title || link.url}
+                    </a>
+                    <small class="sr">opens in a new window</small>
+                  </li>
+                ))}
+            </ul>
+          )}
+          {chosen && <AttachmentPreview key={chosen.id} evidenceId={evidence.id} file={chosen} />}
+          {narrative.trim() !== '' && (
+            <section>
+              <h2>{learner.givenName}’s own words</h2>
+              <Paragraphs text={narrative} />
+            </section>
+          )}
+          {attachments.length + links.length === 0 && narrative.trim() === '' && (
+            <p class="quiet">
+              No files, links or words, only ticks.
+              {evidence.may.finish && ' You can return it and ask for something to look at.'}
+            </p>
+          )}
+          {feedback.length > 0 && (
+            <section>
+              <h2>Feedback so far</h2>
+              {feedback.map((said) => (
+                <div key={said.at}>
+                  <p class="quiet">
+                    {said.byName}, {shortDate(said.at, now)},{' '}
+                    {said.outcome === 'returned' ? 'returned' : 'review finished'}
+                  </p>
+                  {said.text.trim() === '' ? <p class="quiet">No words.</p> : <Paragraphs text={said.text} />}
+                </div>
+              ))}
+            </section>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Paragraphs({ text }: { text: string }) {
+  const parts = text.split(/\n{2,}/);
+  return (
+    <div class="words">
+      {parts.map((part, place) => (
+        <p key={`${place} ${part.slice(0, 20)}`}>{part}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Icon } from '../../parts/Icon.tsx';
+
+type Props = {
+  readonly count: number;
+  readonly trainee: boolean;
+  readonly saving: boolean;
+  readonly onMove: (step: 1 | -1) => void;
+};
+
+/** How many criteria are still to decide, and the way from one to the next. */
+export function Jump({ count, trainee, saving, onMove }: Props) {
+  const name = trainee ? 'to assess' : 'unconfirmed';
+  return (
+    <span class="jump">
+      {count > 0 ? <span class="count">{count}</span> : '0'} {name}{' '}
+      {count > 0 && (
+        <>
+          <button type="button" class="button bare" aria-label={`Previous ${name}`} onClick={() => onMove(-1)}>
+            <Icon name="up" />
+          </button>
+          <button type="button" class="button bare" aria-label={`Next ${name}`} onClick={() => onMove(1)}>
+            <Icon name="down" />
+          </button>
+        </>
+      )}
+      {saving && <small class="wider">Saving…</small>}
+    </span>
+  );
+}

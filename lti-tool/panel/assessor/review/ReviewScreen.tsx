@@ -1,0 +1,183 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { EvidenceView } from '../../../../shared/api/views.ts';
+import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { useTools } from '../../app/toolbox.ts';
+import { treeRows } from '../../criteria/tree-rows.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
+import { Toast } from '../../parts/Toast.tsx';
+import { placeInQueue } from '../waiting-queue.ts';
+import { AcceptDialog } from './AcceptDialog.tsx';
+import { AcceptLinks } from './AcceptLinks.tsx';
+import { acceptPrompt } from './accept-prompt.ts';
+import { CriteriaTable } from './CriteriaTable.tsx';
+import { criterionNames } from './criterion-names.ts';
+import { DecisionBar } from './DecisionBar.tsx';
+import { EvidencePane } from './EvidencePane.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
+import { Jump } from './Jump.tsx';
+import { NobodyTicked } from './NobodyTicked.tsx';
+import { ReviewHeader } from './ReviewHeader.tsx';
+import { reviewModel } from './review-model.ts';
+import type { ReviewProps } from './review-props.ts';
+import { criterionIds, nextUndecided, splitCriteria } from './review-rows.ts';
+import { SaveNotice } from './SaveNotice.tsx';
+import { useReviewChanges } from './use-review-changes.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+import { useTickQueue } from './use-tick-queue.ts';
+
+/** The review of one item: what was opened first, and from then on what the tick queue knows. */
+export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceView }) {
+  const { me, qualification, desk } = props;
+  const { now } = useTools();
+  const { queue, state } = useTickQueue(desk, props.evidence);
+  const { evidence } = state;
+  const model = useMemo(
+    () => reviewModel(state, me.person.name, new Date(now()).toISOString()),
+    [state, me.person.name, now],
+  );
+  // One's own column as it was first: a criterion must not jump away from under the hand that ticks it.
+  const split = useMemo(() => {
+    const own = model.column === null ? {} : { [model.column]: props.evidence.ticks[model.column] };
+    return splitCriteria(qualification, { unitRefs: evidence.unitRefs, ticks: { ...evidence.ticks, ...own } });
+  }, [qualification, props.evidence, evidence, model.column]);
+  const rows = useMemo(
+    () => treeRows(qualification, { unitRefs: split.unitRefs, query: '', folded: new Set(), only: split.offered }),
+    [qualification, split],
+  );
+  const order = useMemo(() => criterionIds(rows), [rows]);
+  const severalUnits = split.unitRefs.length > 1;
+  const plainUnit = severalUnits ? undefined : split.unitRefs[0];
+  const names = useMemo(() => criterionNames(qualification, plainUnit), [qualification, plainUnit]);
+  const refOf = (id: CriterionId) => names.get(id)?.ref ?? id;
+  const changes = useReviewChanges(props, queue, model, refOf);
+
+  const [current, setCurrent] = useState(() => nextUndecided(order, model.undecided, null, 1));
+  const [asking, ask] = useState<'learner' | 'trainee' | 'help' | null>(null);
+  const [heard, announce] = useState('');
+  const pane = useRef<HTMLElement>(null);
+  const toPane = () => pane.current?.focus({ preventScroll: true });
+
+  const move = (step: 1 | -1, focus: boolean) => {
+    const to = nextUndecided(order, model.undecided, current, step);
+    if (to === null) return;
+    setCurrent(to);
+    const row = pane.current?.querySelector(`tr[data-criterion="${CSS.escape(to)}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    if (focus) row?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+    else announce(`${refOf(to)} ${names.get(to)?.text ?? ''}`);
+  };
+  const stillOffered = (ids: readonly CriterionId[]) => ids.filter((id) => state.wishes.get(id) !== true);
+  const offers = {
+    learner: stillOffered(evidence.may.acceptLearner),
+    trainee: stillOffered(evidence.may.acceptTrainee),
+  };
+  const keys = useReviewKeys({
+    j: () => move(1, true),
+    k: () => move(-1, true),
+    x: () => current !== null && changes.tick([current], !model.own.has(current)),
+    a: () => ask(offers.learner.length > 0 ? 'learner' : offers.trainee.length > 0 ? 'trainee' : null),
+    '?': () => ask('help'),
+  });
+  const prompt =
+    asking === 'learner' || asking === 'trainee'
+      ? acceptPrompt(qualification, evidence, model, asking, offers[asking], now())
+      : null;
+
+  const { telling } = changes;
+  const place = placeInQueue(props.queue, evidence.id);
+  const trainee = model.column === 'trainee';
+  const table = { model, evidence, current, onCurrent: setCurrent, onTick: changes.tick };
+  return (
+    <main class="review">
+      <ReviewHeader
+        me={me}
+        evidence={evidence}
+        place={place}
+        total={props.queue.length}
+        now={now()}
+        onHelp={() => ask('help')}
+      />
+      <EvidencePane evidence={evidence} now={now()} />
+      <ScrollRegion class="pane" label="Criteria" region={pane}>
+        <AcceptLinks offers={offers} onAsk={ask} />
+        <CriteriaTable
+          {...table}
+          rows={rows}
+          withUnit={severalUnits}
+          caption="Criteria with the ticks of learner, trainee assessor and assessor"
+          head={
+            <Jump
+              count={model.undecided.size}
+              trainee={trainee}
+              saving={state.saving}
+              onMove={(step) => move(step, false)}
+            />
+          }
+        />
+        <NobodyTicked {...table} qualification={qualification} split={split} />
+      </ScrollRegion>
+      <div class="below">
+        <SaveNotice
+          problem={state.problem}
+          unsent={props.unsent}
+          failure={changes.failure}
+          refOf={refOf}
+          onRetry={() => void desk.retryAll()}
+          onDismiss={changes.dismissFailure}
+        />
+        <Toast
+          message={
+            telling ? (
+              <>
+                <b>{telling.head}</b> {telling.rest}
+              </>
+            ) : (
+              props.said
+            )
+          }
+          action={
+            telling?.undo && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  telling.undo?.();
+                  toPane();
+                }}
+              >
+                <Icon name="undo" /> Undo
+              </button>
+            )
+          }
+          onDismiss={() => {
+            changes.dismissTelling();
+            toPane();
+          }}
+        />
+        <DecisionBar
+          me={me}
+          evidence={evidence}
+          undecided={model.undecided.size}
+          next={place.next}
+          draft={desk.draftOf(evidence.id)}
+          onDraft={(text) => desk.keepDraft(evidence.id, text)}
+          now={now()}
+          onDecide={changes.decide}
+        />
+      </div>
+      <p class="sr" role="status">
+        {heard}
+      </p>
+      {prompt && (
+        <AcceptDialog
+          prompt={prompt}
+          onCancel={() => ask(null)}
+          onConfirm={() => changes.accept(prompt.of, prompt.shown).finally(() => ask(null))}
+          home={() => pane.current}
+        />
+      )}
+      {asking === 'help' && <HelpSheet keys={keys} onClose={() => ask(null)} trainee={trainee} />}
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { idPattern } from '../../../shared/domain/ids.ts';
+import type { Role } from '../../../shared/domain/roles.ts';
+
+/** A screen of the staff part of the panel, with what its address names. */
+export type StaffPlace =
+  | { readonly screen: 'caseload' }
+  | { readonly screen: 'matrix' }
+  | { readonly screen: 'sync' }
+  | { readonly screen: 'enrolment' | 'evidence'; readonly id: string };
+
+/** Whether a role has a caseload: people whose evidence waits for them. */
+export const assesses = (role: Role): boolean => role === 'assessor' || role === 'traineeAssessor';
+
+/** Whether a role sees how the gradebook stands. */
+export const watchesScores = (role: Role): boolean => role === 'assessor' || role === 'manager';
+
+/** The screen behind an address. An unknown address is the first screen of the role. */
+export function staffPlace(parts: readonly string[], role: Role): StaffPlace {
+  const [screen, id = ''] = parts;
+  if ((screen === 'enrolment' || screen === 'evidence') && idPattern.test(id)) return { screen, id };
+  if (screen === 'sync' && watchesScores(role)) return { screen: 'sync' };
+  if (screen === 'matrix' || !assesses(role)) return { screen: 'matrix' };
+  return { screen: 'caseload' };
+}

@@ -1,0 +1,29 @@
+import type { CriterionStandingView } from '../../../shared/api/views.ts';
+import type { Criterion } from '../../../shared/domain/qualification.ts';
+import { hrefTo } from '../app/router.ts';
+import { StandingMark } from '../parts/StandingMark.tsx';
+
+type Props = { readonly criterion: Criterion; readonly standing: CriterionStandingView | undefined };
+
+/** One criterion with its standing and the plain answer to "why is this not showing?". */
+export function CriterionReason({ criterion, standing }: Props) {
+  return (
+    <li>
+      <StandingMark standing={standing?.standing ?? 'untouched'} />
+      <span class="criterion">
+        <b>{criterion.ref}</b>
+        <span>
+          {criterion.text}
+          <small>
+            {standing?.why}{' '}
+            {standing?.evidenceId && (
+              <a href={hrefTo('evidence', standing.evidenceId)}>
+                See the evidence<span class="sr"> for {criterion.ref}</span>
+              </a>
+            )}
+          </small>
+        </span>
+      </span>
+    </li>
+  );
+}

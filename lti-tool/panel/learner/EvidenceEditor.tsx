@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import type { EnrolmentView, EvidenceView, QualificationView } from '../../../shared/api/views.ts';
+import { PageHeading } from '../parts/PageHeading.tsx';
+import { CriteriaPicker } from './CriteriaPicker.tsx';
+import { EditorActions } from './EditorActions.tsx';
+import { FeedbackNotice } from './FeedbackNotice.tsx';
+import { FilesAndLinks } from './FilesAndLinks.tsx';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
+import type { Missing } from './missing.ts';
+import { SaveStatus } from './SaveStatus.tsx';
+import { SaveTrouble } from './SaveTrouble.tsx';
+import { useDraft } from './use-draft.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
+import { WithdrawButton } from './WithdrawButton.tsx';
+import { WordingFields } from './WordingFields.tsx';
+
+type Props = {
+  readonly qualification: QualificationView;
+  readonly enrolment: EnrolmentView;
+  /** Null for a new item. */
+  readonly evidence: EvidenceView | null;
+  /** The work is done here: show the item, at this part of its address. */
+  readonly onDone: (evidence: EvidenceView, ...part: string[]) => void;
+  /** The item changed under the learner's hands: start again from this one. */
+  readonly onReplaced: (evidence: EvidenceView) => void;
+};
+
+/** Writing an evidence item: words, files and links on one side, the criteria it meets on the other. All is saved as it is done. */
+export function EvidenceEditor({ qualification, enrolment, evidence, onDone, onReplaced }: Props) {
+  const [said, say] = useState('');
+  const [missing, setMissing] = useState<Missing>(null);
+  const [leave, setLeave] = useState<(() => void) | null>(null);
+  const { draft, uploads } = useDraft(enrolment.id, evidence, say);
+  const unsaved = () => draft.unsaved || uploads.unsaved;
+  useLeaveGuard(unsaved, async (go) => {
+    await draft.save();
+    if (unsaved()) setLeave(() => go);
+    else go();
+  });
+
+  const heading = evidence === null ? 'Add evidence' : 'Edit evidence';
+  return (
+    <main class="editor fill">
+      <form aria-label="About this evidence" onSubmit={(event) => event.preventDefault()} noValidate>
+        <div class="line">
+          <PageHeading title={heading}>{heading}</PageHeading>
+          <SaveStatus draft={draft} />
+        </div>
+        {evidence?.status === 'returned' && <FeedbackNotice feedback={evidence.feedback} />}
+        <SaveTrouble draft={draft} onReplaced={onReplaced} />
+        <WordingFields draft={draft} missing={missing}>
+          <FilesAndLinks draft={draft} uploads={uploads} say={say} />
+        </WordingFields>
+        {evidence?.may.withdraw && <WithdrawButton evidence={evidence} onWithdrawn={onDone} />}
+      </form>
+      <CriteriaPicker qualification={qualification} enrolment={enrolment} draft={draft} missing={missing} />
+      <EditorActions
+        draft={draft}
+        uploads={uploads}
+        assessors={enrolment.assessors}
+        missing={missing}
+        onMissing={setMissing}
+        onDone={onDone}
+      />
+      <p class="sr" role="status">
+        {said}
+      </p>
+      {leave && <LeaveQuestion draft={draft} uploads={uploads} onLeave={leave} onStay={() => setLeave(null)} />}
+    </main>
+  );
+}

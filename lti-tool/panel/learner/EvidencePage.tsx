@@ -1,0 +1,64 @@
+import type { EnrolmentView, EvidenceView, QualificationView } from '../../../shared/api/views.ts';
+import { hrefTo } from '../app/router.ts';
+import { useTools } from '../app/toolbox.ts';
+import { shortDate } from '../parts/dates.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { methodNames } from '../parts/method-names.ts';
+import { PageHeading } from '../parts/PageHeading.tsx';
+import { statusWords } from './evidence-words.ts';
+import { FeedbackNotice } from './FeedbackNotice.tsx';
+import { SentNotice } from './SentNotice.tsx';
+import { TickTable } from './TickTable.tsx';
+import { WithdrawButton } from './WithdrawButton.tsx';
+import { WorkShown } from './WorkShown.tsx';
+
+type Props = {
+  readonly qualification: QualificationView;
+  readonly enrolment: EnrolmentView;
+  readonly evidence: EvidenceView;
+  /** It was submitted a moment ago. */
+  readonly sent: boolean;
+  readonly onChanged: (evidence: EvidenceView) => void;
+};
+
+/** An item to read: how it stands, what was said about it, who ticked what, and the work itself. */
+export function EvidencePage({ qualification, enrolment, evidence, sent, onChanged }: Props) {
+  const now = useTools().now();
+  const { status, meaning, icon, standing } = statusWords(evidence);
+  const unmet = evidence.status === 'assessed' && evidence.confirmed < evidence.ticked;
+  const edit = hrefTo('evidence', evidence.id, 'edit');
+  return (
+    <main class="page">
+      <div class="line">
+        <div class="title">
+          <PageHeading title={evidence.title}>{evidence.title}</PageHeading>
+          <p class="quiet">
+            <span class="mark" data-standing={standing}>
+              <Icon name={icon} />
+            </span>{' '}
+            <b>{status}</b> · {meaning} · {methodNames[evidence.method]}
+            {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
+          </p>
+        </div>
+        {evidence.may.edit && (
+          <a class={evidence.status === 'returned' ? 'button primary push' : 'button push'} href={edit}>
+            {evidence.status === 'returned' ? 'Improve and send again' : 'Change ticks or text'}
+          </a>
+        )}
+        {unmet && (
+          <a class="button primary push" href={hrefTo('evidence', 'new')}>
+            <Icon name="plus" /> Add more evidence
+          </a>
+        )}
+      </div>
+      {sent && evidence.status === 'submitted' && <SentNotice evidence={evidence} assessors={enrolment.assessors} />}
+      <FeedbackNotice feedback={evidence.feedback} />
+      <section aria-labelledby="ticks">
+        <h2 id="ticks">What it shows</h2>
+        <TickTable qualification={qualification} evidence={evidence} />
+      </section>
+      <WorkShown evidence={evidence} />
+      {evidence.may.withdraw && <WithdrawButton evidence={evidence} onWithdrawn={onChanged} />}
+    </main>
+  );
+}

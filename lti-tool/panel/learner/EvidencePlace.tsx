@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { errorTexts } from '../../../shared/api/errors.ts';
+import type { EnrolmentView, QualificationView } from '../../../shared/api/views.ts';
+import { ApiError } from '../../../shared/client/api-client.ts';
+import { type EvidenceId, idPattern, parseId } from '../../../shared/domain/ids.ts';
+import { goTo } from '../app/router.ts';
+import { useTools } from '../app/toolbox.ts';
+import { useResource } from '../app/use-resource.ts';
+import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { EvidenceEditor } from './EvidenceEditor.tsx';
+import { EvidencePage } from './EvidencePage.tsx';
+import { useOnChange } from './use-on-change.ts';
+
+type Props = {
+  readonly qualification: QualificationView;
+  readonly enrolment: EnrolmentView;
+  /** From the address, so anything at all. */
+  readonly id: string;
+  /** What follows the id in the address: "edit", "sent" or nothing. */
+  readonly part: string | undefined;
+};
+
+/** One evidence item: a draft opens for writing, anything else for reading first. */
+export function EvidencePlace({ qualification, enrolment, id, part }: Props) {
+  const { client } = useTools();
+  const { resource, reload, set } = useResource(async (signal) => {
+    if (!idPattern.test(id)) throw new ApiError('notFound', errorTexts.notFound.message);
+    return client.call('evidence', { params: { evidenceId: parseId<EvidenceId>(id) }, signal });
+  }, []);
+  const [round, setRound] = useState(0);
+  // An assessor may have ticked meanwhile.
+  useOnChange(part, reload);
+
+  const evidence = resource.value;
+  const gone = resource.state === 'failed' && resource.error.code === 'notFound';
+  const failed = resource.state === 'failed' && (
+    <ErrorNotice error={resource.error} {...(gone ? {} : { retry: reload })} />
+  );
+  if (evidence === null) return <main>{failed || <Skeleton lines={8} />}</main>;
+  const shared = { qualification, enrolment, evidence };
+  if (!evidence.may.edit || (part !== 'edit' && evidence.status !== 'draft'))
+    return (
+      <>
+        {failed}
+        <EvidencePage {...shared} sent={part === 'sent'} onChanged={set} />
+      </>
+    );
+  return (
+    <EvidenceEditor
+      key={round}
+      {...shared}
+      onDone={(view, ...next) => {
+        set(view);
+        goTo('evidence', view.id, ...next);
+      }}
+      onReplaced={(view) => {
+        set(view);
+        setRound(round + 1);
+      }}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { MeView } from '../../../shared/api/views.ts';
+import type { EnrolmentId, QualificationId } from '../../../shared/domain/ids.ts';
+import { hrefTo, place } from '../app/router.ts';
+import { useTools } from '../app/toolbox.ts';
+import { useResource } from '../app/use-resource.ts';
+import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { TopBar } from '../parts/TopBar.tsx';
+import { useWarm } from '../parts/use-warm.ts';
+import { EvidenceListPlace } from './EvidenceListPlace.tsx';
+import { EvidencePlace } from './EvidencePlace.tsx';
+import { NewEvidencePlace } from './NewEvidencePlace.tsx';
+import { NotEnrolled } from './NotEnrolled.tsx';
+import { ProgressPlace } from './ProgressPlace.tsx';
+import { useOnChange } from './use-on-change.ts';
+
+type Props = { readonly me: MeView };
+
+/** The learner's screens: progress, evidence, one item of evidence. */
+export function LearnerApp({ me }: Props) {
+  useWarm(true);
+  const inEvidence = place.value[0] === 'evidence';
+  return (
+    <>
+      <TopBar
+        me={me}
+        tabs={[
+          { label: 'My progress', href: hrefTo(), current: !inEvidence },
+          { label: 'My evidence', href: hrefTo('evidence'), current: inEvidence },
+        ]}
+      />
+      {me.enrolmentId && me.qualificationId ? (
+        <Places me={me} enrolmentId={me.enrolmentId} qualificationId={me.qualificationId} />
+      ) : (
+        <NotEnrolled me={me} />
+      )}
+    </>
+  );
+}
+
+type Ids = { readonly enrolmentId: EnrolmentId; readonly qualificationId: QualificationId };
+
+function Places({ me, enrolmentId, qualificationId }: Props & Ids) {
+  const { client } = useTools();
+  const params = { enrolmentId };
+  const tree = useResource((signal) => client.call('qualification', { params: { qualificationId }, signal }), []);
+  const standing = useResource((signal) => client.call('enrolment', { params, signal }), []);
+  const list = useResource((signal) => client.call('evidenceOfEnrolment', { params, signal }), []);
+  const [section, id, part] = place.value;
+
+  // Coming back from an evidence item, the numbers may have moved.
+  useOnChange(`${section} ${id}`, () => {
+    standing.reload();
+    list.reload();
+  });
+
+  const failed = [tree, standing, list].find(({ resource }) => resource.state === 'failed');
+  const retry = () => {
+    for (const { resource, reload } of [tree, standing, list]) if (resource.state === 'failed') reload();
+  };
+  const notice = failed?.resource.state === 'failed' && <ErrorNotice error={failed.resource.error} retry={retry} />;
+  const [qualification, enrolment, items] = [tree.resource.value, standing.resource.value, list.resource.value?.items];
+  if (!qualification || !enrolment || !items) return <main>{notice || <Skeleton lines={8} />}</main>;
+
+  const shared = { qualification, enrolment };
+  if (section === 'evidence' && id === 'new') return <NewEvidencePlace {...shared} />;
+  if (section === 'evidence' && id) return <EvidencePlace key={id} {...shared} id={id} part={part} />;
+  return (
+    <>
+      {notice}
+      {section === 'evidence' ? (
+        <EvidenceListPlace items={items} />
+      ) : (
+        <ProgressPlace me={me} items={items} {...shared} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { EnrolmentView, QualificationView } from '../../../shared/api/views.ts';
+import { unitsProgress } from './standing-tally.ts';
+import { UnitRow } from './UnitRow.tsx';
+
+type Props = { readonly qualification: QualificationView; readonly enrolment: EnrolmentView };
+
+/** The chosen units, each with one block a criterion; a unit opens to say how each criterion stands and why. */
+export function UnitList({ qualification, enrolment }: Props) {
+  const standings = new Map(enrolment.criteria.map((criterion) => [criterion.criterionId, criterion]));
+  return (
+    <section aria-labelledby="units">
+      <h2 id="units">Units</h2>
+      <p class="quiet">
+        One block is one criterion. Tall and solid is confirmed, hollow is waiting. Open a unit to see why.
+      </p>
+      <ul class="units">
+        {unitsProgress(qualification, enrolment).map((progress) => (
+          <UnitRow key={progress.unit.ref} progress={progress} standings={standings} />
+        ))}
+      </ul>
+    </section>
+  );
+}

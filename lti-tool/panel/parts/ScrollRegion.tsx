@@ -1,0 +1,18 @@
+import type { ComponentChildren, RefObject } from 'preact';
+
+type Props = {
+  readonly class: string;
+  readonly label: string;
+  readonly region?: RefObject<HTMLElement | null>;
+  readonly children: ComponentChildren;
+};
+
+/** A part of the page that scrolls by itself, so it has a name and can be reached and scrolled by keyboard. */
+export function ScrollRegion({ class: name, label, region, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no keyboard could scroll the region (axe: scrollable-region-focusable)
+    <section class={name} aria-label={label} tabIndex={0} {...(region ? { ref: region } : {})}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '../../../shared/domain/instant.ts';
+
+const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const hourMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** Midnight of that day by the reader's calendar, as a day number that summer time does not bend. */
+const dayNumber = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
+
+/** Calendar days gone since then, by the reader's calendar: 0 for today. Never below 0, though clocks differ. */
+export const daysAgo = (since: Instant, now: number): number =>
+  Math.max(0, dayNumber(new Date(now)) - dayNumber(new Date(since)));
+
+/** "today", "1 day", "11 days". */
+export function age(since: Instant, now: number): string {
+  const days = daysAgo(since, now);
+  if (days === 0) return 'today';
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** "12 Nov"; with the year where it is not this one. */
+export function shortDate(at: Instant, now: number): string {
+  const date = new Date(at);
+  return (date.getFullYear() === new Date(now).getFullYear() ? dayMonth : dayMonthYear).format(date);
+}
+
+/** "12 Nov · 11 days". */
+export const since = (at: Instant, now: number): string => `${shortDate(at, now)} · ${age(at, now)}`;
+
+/** "20:14", by the reader's clock. */
+export const clockTime = (at: number | Instant): string => hourMinute.format(new Date(at));

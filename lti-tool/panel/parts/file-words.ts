@@ -1,0 +1,22 @@
+import type { IconName } from './Icon.tsx';
+
+const units = ['KB', 'MB', 'GB'] as const;
+
+/** A size in bytes as people read it: "88 KB", "4.2 MB". Never "0 KB" for a file that holds something. */
+export function fileSize(bytes: number): string {
+  let size = bytes / 1024;
+  let unit = 0;
+  while (size >= 1023.5 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  const shown = unit > 0 && size < 9.95 ? size.toFixed(1) : String(Math.max(bytes > 0 ? 1 : 0, Math.round(size)));
+  return `${shown} ${units[unit]}`;
+}
+
+/** The drawing for a kind of content. */
+export function fileIcon(mediaType: string): IconName {
+  if (mediaType.startsWith('image/')) return 'image';
+  if (mediaType.startsWith('audio/')) return 'sound';
+  return mediaType.startsWith('video/') ? 'film' : 'file';
+}

@@ -1,0 +1,35 @@
+import type { ScoreRow } from '../../../shared/api/score-views.ts';
+import type { ScoreState } from '../../../shared/domain/score-trouble.ts';
+
+export const syncFilters = ['all', 'needsYou', 'onTheWay', 'inStep'] as const;
+export type SyncFilter = (typeof syncFilters)[number];
+
+/** What needs a person comes first, what is well last. */
+const groups: Readonly<
+  Record<ScoreState, { readonly filter: Exclude<SyncFilter, 'all'> | null; readonly rank: number }>
+> = {
+  changedByHand: { filter: 'needsYou', rank: 0 },
+  stopped: { filter: 'needsYou', rank: 1 },
+  notEnrolled: { filter: 'needsYou', rank: 2 },
+  retrying: { filter: 'onTheWay', rank: 3 },
+  due: { filter: 'onTheWay', rank: 4 },
+  keptTheirs: { filter: null, rank: 5 },
+  inStep: { filter: 'inStep', rank: 6 },
+  nothingYet: { filter: null, rank: 7 },
+};
+
+/** The rows of a filter and search, most urgent first, then by name as they came. */
+export function shownScores(rows: readonly ScoreRow[], filter: SyncFilter, query: string): ScoreRow[] {
+  const wanted = query.trim().toLocaleLowerCase('en-GB');
+  return rows
+    .filter((row) => filter === 'all' || groups[row.state].filter === filter)
+    .filter((row) => row.learner.name.toLocaleLowerCase('en-GB').includes(wanted))
+    .toSorted((a, b) => groups[a.state].rank - groups[b.state].rank);
+}
+
+/** Still to be sent: for these the screen looks again every moment. */
+export const isOnTheWay = ({ state }: Pick<ScoreRow, 'state'>): boolean => state === 'due';
+
+/** What "Publish all" sends: everything with something to send that is not up to date, hand-made grades apart. */
+export const isUnpublished = ({ state }: Pick<ScoreRow, 'state'>): boolean =>
+  state === 'due' || state === 'retrying' || state === 'stopped' || state === 'notEnrolled';

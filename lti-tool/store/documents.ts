@@ -1,0 +1,53 @@
+import { type Model, mongo, type QueryFilter } from 'mongoose';
+
+/** True for MongoDB's "duplicate key": somebody else was first. */
+export const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;
+
+/** A stored document as the application knows it: `_id` is `id` again. */
+export function toEntity<T>(document: { readonly _id: unknown } | null): T | null {
+  if (document === null) return null;
+  const { _id, ...rest } = document;
+  return { id: _id, ...rest } as T;
+}
+
+export const toEntities = <T>(documents: ReadonlyArray<{ readonly _id: unknown }>): T[] =>
+  documents.map((document) => toEntity<T>(document)).filter((entity) => entity !== null);
+
+/** An entity as it is stored. */
+export function toDocument<T extends { readonly id: string }>(entity: T): Omit<T, 'id'> & { readonly _id: string } {
+  const { id, ...rest } = entity;
+  return { _id: id, ...rest };
+}
+
+type Wanted<D> = {
+  /** Written in any case. */
+  readonly set?: Partial<D>;
+  /** Written only where the document is made. */
+  readonly fresh: Partial<D> & { readonly _id: string };
+};
+
+/**
+ * Finds by a unique key or creates, and changes what `set` says. Of many at once one creates; the others meet the
+ * unique index and find on their second try. No upsert: FerretDB's `$setOnInsert` leaves out nulls and empty arrays.
+ */
+export async function ensure<D>(
+  model: Model<D>,
+  key: QueryFilter<NoInfer<D>>,
+  { set = {}, fresh }: Wanted<NoInfer<D>>,
+): Promise<D> {
+  const present = (): Promise<D | null> =>
+    Object.keys(set).length === 0
+      ? model.findOne(key).read('primary').lean<D>().exec()
+      : model.findOneAndUpdate(key, { $set: set }, { returnDocument: 'after' }).lean<D>().exec();
+  const found = await present();
+  if (found) return found;
+  const document = { ...fresh, ...key, ...set };
+  try {
+    await model.create(document);
+    return document as D;
+  } catch (error) {
+    const others = isDuplicate(error) ? await present() : null;
+    if (others === null) throw error;
+    return others;
+  }
+}

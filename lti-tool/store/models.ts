@@ -1,0 +1,179 @@
+import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import type { Evidence } from '../../shared/domain/evidence.ts';
+import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
+import type { Context, Enrolment, Membership, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
+import type { GradebookColumn, ScoreRecord } from '../use-cases/publishing/publishing-store.ts';
+
+/** A stored document: `id` becomes `_id`. */
+export type Stored<T> = Omit<T, 'id'> & { readonly _id: string };
+/** Kept beside the enrolment for queries that cannot compare two fields. */
+export type EnrolmentState = { readonly scoreDue: boolean };
+/** Kept in the item itself, so that one write says both what changed and that progress does not count it yet. */
+export type StoredEvidence = Stored<Evidence> & { readonly isCounted: boolean };
+
+type Index = { readonly keys: Readonly<Record<string, 1>>; readonly unique?: boolean };
+
+/** Top-level fields are named here; what is inside them has one writer, the domain, and is kept as it is. */
+function schema(fields: readonly string[], indexes: readonly Index[]): Schema {
+  const definition: SchemaDefinition = { _id: { type: String, required: true } };
+  for (const field of fields) definition[field] = { type: Schema.Types.Mixed };
+  const made = new Schema(definition, {
+    versionKey: false,
+    minimize: false,
+    strict: 'throw',
+    autoIndex: false,
+    id: false,
+  });
+  for (const { keys, unique = false } of indexes) made.index({ ...keys }, { unique });
+  return made;
+}
+
+const collections = {
+  tenants: schema(
+    ['registrationId', 'issuer', 'clientId', 'deploymentId', 'name', 'roleMapping'],
+    [{ keys: { registrationId: 1, deploymentId: 1 }, unique: true }],
+  ),
+  people: schema(
+    ['tenantId', 'lmsUserId', 'name', 'givenName'],
+    [{ keys: { tenantId: 1, lmsUserId: 1 }, unique: true }],
+  ),
+  memberships: schema(
+    ['tenantId', 'contextId', 'personId', 'setRole', 'launchRole', 'rosterRole'],
+    [{ keys: { tenantId: 1, contextId: 1, personId: 1 }, unique: true }],
+  ),
+  contexts: schema(['tenantId', 'lmsContextId', 'title'], [{ keys: { tenantId: 1, lmsContextId: 1 }, unique: true }]),
+  resourceLinks: schema(
+    [
+      'tenantId',
+      'contextId',
+      'lmsResourceLinkId',
+      'title',
+      'qualificationId',
+      'lineItemUrl',
+      'lineItemsUrl',
+      'membershipsUrl',
+      'scoreColumns',
+    ],
+    [{ keys: { tenantId: 1, contextId: 1, lmsResourceLinkId: 1 }, unique: true }],
+  ),
+  specifications: schema(
+    ['number', 'title', 'level', 'awardingOrganisation', 'version', 'units'],
+    [{ keys: { number: 1, version: 1 }, unique: true }],
+  ),
+  qualifications: schema(
+    ['tenantId', 'number', 'title', 'level', 'awardingOrganisation', 'version', 'units'],
+    [{ keys: { tenantId: 1, number: 1, version: 1 }, unique: true }],
+  ),
+  enrolments: schema(
+    [
+      'tenantId',
+      'contextId',
+      'qualificationId',
+      'learnerId',
+      'unitRefs',
+      'assessorIds',
+      'progress',
+      'staleMark',
+      'freshMark',
+      'progressRevision',
+      'publication',
+      'scoreDue',
+    ],
+    [
+      { keys: { tenantId: 1, contextId: 1, qualificationId: 1, learnerId: 1 }, unique: true },
+      { keys: { scoreDue: 1 } },
+    ],
+  ),
+  evidence: schema(
+    [
+      'tenantId',
+      'contextId',
+      'enrolmentId',
+      'learnerId',
+      'qualificationId',
+      'title',
+      'method',
+      'narrative',
+      'attachments',
+      'links',
+      'status',
+      'ticks',
+      'reopenings',
+      'feedback',
+      'history',
+      'createdAt',
+      'updatedAt',
+      'submittedAt',
+      'version',
+      'isCounted',
+    ],
+    [{ keys: { tenantId: 1, enrolmentId: 1 } }, { keys: { isCounted: 1 } }],
+  ),
+  gradebookColumns: schema(
+    [
+      'tenantId',
+      'contextId',
+      'qualificationId',
+      'unitRef',
+      'lineItemUrl',
+      'lostUrl',
+      'origin',
+      'maximum',
+      'refusedMaximum',
+      'claimedUntil',
+      'checkedAt',
+      'checkDueAt',
+      'checkFault',
+    ],
+    [
+      { keys: { tenantId: 1, contextId: 1, qualificationId: 1, unitRef: 1 }, unique: true },
+      { keys: { checkDueAt: 1 } },
+    ],
+  ),
+  scoreRecords: schema(
+    [
+      'tenantId',
+      'enrolmentId',
+      'learnerId',
+      'unitRef',
+      'timestamp',
+      'scoreGiven',
+      'scoreMaximum',
+      'comment',
+      'answer',
+      'status',
+      'reason',
+    ],
+    [{ keys: { tenantId: 1, enrolmentId: 1 } }, { keys: { tenantId: 1, learnerId: 1 } }],
+  ),
+  publishingPauses: schema(['since'], []),
+  sessions: schema(
+    ['tenantId', 'personId', 'contextId', 'resourceLinkId', 'createdAt', 'expiresAt'],
+    [{ keys: { expiresAt: 1 } }],
+  ),
+};
+
+export type Models = {
+  readonly tenants: Model<Stored<Tenant>>;
+  readonly people: Model<Stored<Person>>;
+  readonly memberships: Model<Membership & { readonly _id: string }>;
+  readonly contexts: Model<Stored<Context>>;
+  readonly resourceLinks: Model<Stored<ResourceLink>>;
+  readonly specifications: Model<Specification & { readonly _id: string }>;
+  readonly qualifications: Model<Stored<Qualification> & { readonly tenantId: string }>;
+  readonly enrolments: Model<Stored<Enrolment> & EnrolmentState>;
+  readonly evidence: Model<StoredEvidence>;
+  readonly gradebookColumns: Model<Stored<GradebookColumn>>;
+  readonly scoreRecords: Model<ScoreRecord & { readonly _id: string }>;
+  readonly publishingPauses: Model<{ readonly _id: string; readonly since: string }>;
+  readonly sessions: Model<Omit<Session, 'tokenHash'> & { readonly _id: string }>;
+};
+
+/** The models of the application on a connection, their indexes made and waited for. */
+export async function createModels(connection: Connection): Promise<Models> {
+  const models = Object.fromEntries(
+    Object.entries(collections).map(([name, made]) => [name, connection.model(name, made, name)]),
+  );
+  for (const model of Object.values(models)) await model.createIndexes();
+  return models as unknown as Models;
+}

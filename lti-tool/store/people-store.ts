@@ -1,0 +1,54 @@
+import type { PersonId } from '../../shared/domain/ids.ts';
+import { effectiveRole } from '../../shared/domain/roles.ts';
+import type { Membership, PeopleStore, Person } from '../use-cases/ports.ts';
+import { ensure, toEntities, toEntity } from './documents.ts';
+import type { Models } from './models.ts';
+
+type Key = Pick<Membership, 'tenantId' | 'contextId' | 'personId'>;
+const noRoles = { setRole: null, launchRole: null, rosterRole: null } as const;
+
+export function createPeopleStore({ people, memberships }: Models): PeopleStore {
+  const write = async (key: Key, change: Partial<Membership>): Promise<Membership> => {
+    const _id = `${key.contextId}:${key.personId}`;
+    const { tenantId, contextId, personId } = key;
+    const document = await ensure(
+      memberships,
+      { tenantId, contextId, personId },
+      { set: change, fresh: { _id, ...noRoles } },
+    );
+    const { _id: _, ...membership } = document;
+    return membership;
+  };
+  return {
+    async upsert({ id, tenantId, lmsUserId, name, givenName }) {
+      const names = { ...(name === null ? {} : { name }), ...(givenName === null ? {} : { givenName }) };
+      const wanted = { set: names, fresh: { _id: id, name, givenName } };
+      return toEntity<Person>(await ensure(people, { tenantId, lmsUserId }, wanted)) as Person;
+    },
+    async findMany(tenantId, ids) {
+      return toEntities<Person>(await people.find({ tenantId, _id: { $in: [...ids] } }).lean());
+    },
+    async findByLmsUser(tenantId, lmsUserId) {
+      return toEntity<Person>(await people.findOne({ tenantId, lmsUserId }).lean());
+    },
+    recordLaunchRole: (key, launchRole) => write(key, { launchRole }),
+    setRole: (key, setRole) => write(key, { setRole }),
+    async membership(tenantId, contextId, personId: PersonId) {
+      return memberships.findOne({ tenantId, contextId, personId }).select('-_id').lean<Membership>();
+    },
+    async othersOf(tenantId, contextId) {
+      // Most of a context are learners for every source that speaks of them: those stay in the database.
+      const plain = { $in: [null, 'learner' as const] };
+      const learners = { setRole: plain, launchRole: plain, rosterRole: plain };
+      const perhaps = { $or: [{ $nor: [learners] }, noRoles] };
+      const found = await memberships
+        .find({ tenantId, contextId, ...perhaps })
+        .select('-_id')
+        .lean<Membership[]>();
+      return found.filter(
+        ({ setRole, launchRole, rosterRole }) =>
+          effectiveRole({ set: setRole, launch: launchRole, roster: rosterRole }) !== 'learner',
+      );
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import {
+  DuplicateRecord,
+  type RecordCollection,
+  type RecordDocument,
+  type Records,
+  recordCollections,
+} from '../use-cases/lti-ports.ts';
+import { isDuplicate } from './documents.ts';
+
+const names = Object.keys(recordCollections) as RecordCollection[];
+
+/** Removes what expired before a moment. Readers check the expiry themselves; this only keeps the collections small. */
+export type SweptRecords = Records & { sweep(before: Date): Promise<void> };
+
+/** The LTI edge's own documents, in collections named `lti_...`. */
+export async function createRecordStore(connection: Connection): Promise<SweptRecords> {
+  const models = new Map<RecordCollection, Model<RecordDocument>>();
+  for (const name of names) {
+    const schema = new Schema({}, { strict: false, versionKey: false, minimize: false, autoIndex: false, id: false });
+    for (const key of recordCollections[name])
+      schema.index(Object.fromEntries(key.map((field) => [field, 1])), { unique: true });
+    const model = connection.model<RecordDocument>(
+      `lti_${name}`,
+      schema as unknown as Schema<RecordDocument>,
+      `lti_${name}`,
+    );
+    await model.createIndexes();
+    models.set(name, model);
+  }
+  const of = (name: RecordCollection): Model<RecordDocument> => {
+    const model = models.get(name);
+    if (!model) throw new Error(`There is no collection ${name}.`);
+    return model;
+  };
+  const guarded = async <T>(write: () => Promise<T>): Promise<T> => {
+    try {
+      return await write();
+    } catch (error) {
+      throw isDuplicate(error) ? new DuplicateRecord('A record with this key is there already.') : error;
+    }
+  };
+  return {
+    find: async (name, filter) =>
+      of(name)
+        .find({ ...filter })
+        .select('-_id')
+        .lean<RecordDocument[]>(),
+    insert: async (name, document) => {
+      await guarded(() => of(name).create({ ...document }));
+    },
+    replace: async (name, filter, document) => {
+      await guarded(() => of(name).replaceOne({ ...filter }, { ...document }, { upsert: true }));
+    },
+    modify: async (name, filter, change) => {
+      await of(name).updateOne({ ...filter }, { $set: { ...change } });
+    },
+    remove: async (name, filter) => (await of(name).deleteMany({ ...filter })).deletedCount,
+    // Whoever's deletion counts has it, so that one of many takes it even where a server's findAndModify is not atomic.
+    sweep: async (before) => {
+      for (const model of models.values()) await model.deleteMany({ expiresAt: { $lt: before } });
+    },
+    take: async (name, filter) => {
+      const found = await of(name)
+        .findOne({ ...filter })
+        .read('primary')
+        .lean<RecordDocument>();
+      if (found === null) return null;
+      const { _id, ...record } = found;
+      return (await of(name).deleteOne({ _id })).deletedCount === 1 ? record : null;
+    },
+  };
+}

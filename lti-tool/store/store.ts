@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import { parseId, type TenantId } from '../../shared/domain/ids.ts';
+import type { Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
+import { ensure, toEntity } from './documents.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
+import { createEvidenceStore } from './evidence-store.ts';
+import { migrations } from './migrations/migrations.ts';
+import { migrate, planMigrations, type SchemaPlan } from './migrations/schema-version.ts';
+import { createModels, type Models } from './models.ts';
+import { createPeopleStore } from './people-store.ts';
+import { createPlaceStore } from './place-store.ts';
+import { createPublishingStore } from './publishing-store.ts';
+import { createQualificationStore } from './qualification-store.ts';
+import { createRecordStore, type SweptRecords } from './record-store.ts';
+import { createSessionStore } from './session-store.ts';
+
+export type Store = {
+  readonly stores: Stores;
+  readonly records: SweptRecords;
+  /** Resolves when the database answers; rejects when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+function createTenantStore({ tenants }: Models): TenantStore {
+  return {
+    async ensure({ id, registrationId, deploymentId, issuer, clientId, name, roleMapping }) {
+      const wanted = { set: { issuer, clientId, name }, fresh: { _id: parseId<TenantId>(id), roleMapping } };
+      return toEntity<Tenant>(await ensure(tenants, { registrationId, deploymentId }, wanted)) as Tenant;
+    },
+    async find(tenantId) {
+      return toEntity<Tenant>(await tenants.findOne({ _id: tenantId }).lean());
+    },
+  };
+}
+
+/** A URL's own time limit stands; without one it is shorter than the driver's. */
+const timeLimit = (url: string) =>
+  /[?&]serverSelectionTimeoutMS=/i.test(url) ? {} : { serverSelectionTimeoutMS: 10_000 };
+
+/** Whatever the driver reads in a URL (TLS, credentials, replica set, SRV) is the driver's business: it goes as it is. */
+const connect = (url: string): Promise<Connection> => mongoose.createConnection(url, timeLimit(url)).asPromise();
+
+/** What opening the store would change in the database's schema. @throws SchemaVersionError */
+export async function planSchema(url: string): Promise<SchemaPlan> {
+  const connection = await connect(url);
+  try {
+    return await planMigrations(connection, migrations);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Connects to a MongoDB by URL: a real one or the embedded one, there is no difference from here on.
+ * Migrating its schema and creating its indexes are safe from many processes at once.
+ * @throws SchemaVersionError where a newer Countersign has used the database
+ */
+export async function openStore(url: string): Promise<Store> {
+  const connection = await connect(url);
+  try {
+    await migrate(connection, migrations);
+    return await storeOn(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function storeOn(connection: Connection): Promise<Store> {
+  const models = await createModels(connection);
+  return {
+    stores: {
+      tenants: createTenantStore(models),
+      people: createPeopleStore(models),
+      places: createPlaceStore(models),
+      qualifications: createQualificationStore(models, randomUUID),
+      evidence: createEvidenceStore(models),
+      enrolments: createEnrolmentStore(models),
+      sessions: createSessionStore(models),
+      publishing: createPublishingStore(models),
+    },
+    records: await createRecordStore(connection),
+    async ping() {
+      await connection.db?.command({ ping: 1 });
+    },
+    close: () => connection.close(),
+  };
+}

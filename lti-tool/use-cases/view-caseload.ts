@@ -1,0 +1,83 @@
+import type { ContextId, QualificationId, TenantId } from '../../shared/domain/ids.ts';
+import { Failure, found } from './failure.ts';
+import { namesOf } from './names.ts';
+import type { EnrolmentOverview, Stores } from './ports.ts';
+import type { Principal } from './principal.ts';
+
+type Deps = { readonly stores: Stores };
+
+type Read<E> = (tenantId: TenantId, contextId: ContextId, qualificationId: QualificationId) => Promise<E[]>;
+
+/** The enrolments of the asker's context on its qualification, whole. */
+export const enrolmentsOfContext = (deps: Deps, principal: Principal) =>
+  listed(deps, principal, deps.stores.enrolments.ofContext);
+
+/**
+ * The enrolments of the asker's context on its qualification, as far as `read` reads them. A teacher who once launched as a student is left out:
+ * only people who act as learners now are listed.
+ * @throws Failure roleNotAllowed for learners, qualificationMissing
+ */
+async function listed<E extends EnrolmentOverview>(deps: Deps, principal: Principal, read: Read<E>) {
+  const { tenantId, contextId, linkId } = principal;
+  const { stores } = deps;
+  if (principal.role === 'learner') throw new Failure('roleNotAllowed');
+  const { qualificationId } = found(await stores.places.findLink(tenantId, linkId));
+  if (qualificationId === null) throw new Failure('qualificationMissing');
+  const [enrolments, others] = await Promise.all([
+    read(tenantId, contextId, qualificationId),
+    stores.people.othersOf(tenantId, contextId),
+  ]);
+  const staff = new Set(others.map((member) => member.personId));
+  const present = enrolments.filter((enrolment) => !staff.has(enrolment.learnerId));
+  const nameOf = await namesOf(
+    stores,
+    tenantId,
+    present.map((enrolment) => enrolment.learnerId),
+  );
+  return { qualificationId, enrolments: present, nameOf };
+}
+
+const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
+  const [first, second] = [a.progress.oldestWaitingAt ?? '9', b.progress.oldestWaitingAt ?? '9'];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
+
+/** Who waits, longest first; learners with nothing waiting come after, by name. */
+export async function viewCaseload(deps: Deps, principal: Principal) {
+  const { enrolments, nameOf } = await listed(deps, principal, deps.stores.enrolments.overviewsOf);
+  const named = enrolments.map((enrolment) => ({ enrolment, learner: nameOf(enrolment.learnerId) }));
+  named.sort((a, b) => byWaiting(a.enrolment, b.enrolment) || a.learner.name.localeCompare(b.learner.name, 'en-GB'));
+  const rows = named.map(({ enrolment: { id, progress }, learner }) => {
+    const sum = (key: 'learnerTicks' | 'traineeTicks' | 'toAssess') =>
+      progress.waiting.reduce((total, item) => total + item[key], 0);
+    return {
+      enrolmentId: id,
+      learner,
+      confirmed: progress.confirmed,
+      total: progress.total,
+      awaiting: progress.counts.awaitingAssessor + progress.counts.awaitingCountersign,
+      unconfirmed: progress.unconfirmed,
+      learnerTicks: sum('learnerTicks'),
+      traineeTicks: sum('traineeTicks'),
+      toAssess: sum('toAssess'),
+      oldestWaitingAt: progress.oldestWaitingAt,
+      lastActivityAt: progress.lastActivityAt,
+      waiting: [...progress.waiting],
+    };
+  });
+  return { unconfirmed: rows.reduce((total, row) => total + row.unconfirmed, 0), rows };
+}
+
+/** Learners by criteria: one short text a learner. */
+export async function viewMatrix(deps: Deps, principal: Principal) {
+  const { qualificationId, enrolments, nameOf } = await listed(deps, principal, deps.stores.enrolments.overviewsOf);
+  const rows = enrolments.map(({ id, learnerId, progress: { confirmed, total, letters } }) => ({
+    enrolmentId: id,
+    name: nameOf(learnerId).name,
+    confirmed,
+    total,
+    letters,
+  }));
+  rows.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return { qualificationId, rows };
+}

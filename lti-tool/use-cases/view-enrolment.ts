@@ -1,0 +1,67 @@
+import { explain } from '../../shared/domain/explanation.ts';
+import type { EnrolmentId } from '../../shared/domain/ids.ts';
+import { criteriaOfUnits } from '../../shared/domain/qualification.ts';
+import { standingsOf } from '../../shared/domain/standing.ts';
+import { found } from './failure.ts';
+import { namesOf } from './names.ts';
+import type { Enrolment, Stores } from './ports.ts';
+import { type Principal, visibleEnrolment } from './principal.ts';
+import { columnKeyOf, unpublishedColumn } from './publishing/publication.ts';
+
+type Deps = { readonly stores: Stores };
+
+/** What the LMS gradebook was last told, and whether that is what counts now. */
+function publishedOf({ publication, progressRevision }: Enrolment) {
+  const { published, publishedRevision } = publication.columns[columnKeyOf(null)] ?? unpublishedColumn;
+  if (published === null) return null;
+  const { scoreGiven, scoreMaximum, at } = published;
+  return { scoreGiven, scoreMaximum, at, upToDate: publishedRevision === progressRevision };
+}
+
+/** A learner's progress, with the standing of every criterion and the answer to "why is this not showing?" (R7). */
+export async function viewEnrolment(deps: Deps, principal: Principal, id: EnrolmentId) {
+  const { stores } = deps;
+  const { tenantId } = principal;
+  const enrolment = await visibleEnrolment(stores, principal, id);
+  const [qualification, items] = await Promise.all([
+    stores.qualifications.find(tenantId, enrolment.qualificationId),
+    stores.evidence.ofEnrolment(tenantId, id),
+  ]);
+  const criteria = criteriaOfUnits(found(qualification), enrolment.unitRefs);
+  const byCriterion = standingsOf(
+    criteria.map((criterion) => criterion.id),
+    items,
+  );
+  const actors = [...byCriterion.values()].flatMap((standing) => (standing.byId ? [standing.byId] : []));
+  const nameOf = await namesOf(stores, tenantId, [enrolment.learnerId, ...enrolment.assessorIds, ...actors]);
+  const assessor = enrolment.assessorIds[0] ? nameOf(enrolment.assessorIds[0]).name : null;
+  const learner = nameOf(enrolment.learnerId);
+  const visible = new Set(
+    items.filter((item) => principal.role === 'learner' || item.submittedAt !== null).map((item) => item.id),
+  );
+  return {
+    id: enrolment.id,
+    learner,
+    assessors: enrolment.assessorIds.map(nameOf),
+    qualificationId: enrolment.qualificationId,
+    unitRefs: [...enrolment.unitRefs],
+    confirmed: enrolment.progress.confirmed,
+    total: enrolment.progress.total,
+    counts: enrolment.progress.counts,
+    unconfirmed: enrolment.progress.unconfirmed,
+    criteria: [...byCriterion].map(([criterionId, { standing, since, evidenceId, byId }]) => {
+      const byName = byId ? nameOf(byId).name : null;
+      const trainee = standing === 'awaitingCountersign' ? byName : null;
+      const why = explain(standing, principal.role, { learner: learner.givenName, assessor, trainee });
+      return {
+        criterionId,
+        standing,
+        since,
+        evidenceId: evidenceId && visible.has(evidenceId) ? evidenceId : null,
+        byName,
+        why,
+      };
+    }),
+    published: publishedOf(enrolment),
+  };
+}

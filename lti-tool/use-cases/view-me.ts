@@ -1,0 +1,27 @@
+import { ensureEnrolment } from './enter.ts';
+import { found } from './failure.ts';
+import { namesOf } from './names.ts';
+import type { Crypto, Stores } from './ports.ts';
+import type { Principal } from './principal.ts';
+
+/** Who is here, in which role, where, and on which qualification. */
+export async function viewMe(deps: { readonly stores: Stores; readonly crypto: Crypto }, principal: Principal) {
+  const { stores } = deps;
+  const { tenantId } = principal;
+  const [nameOf, context, link] = await Promise.all([
+    namesOf(stores, tenantId, [principal.personId]),
+    stores.places.findContext(tenantId, principal.contextId),
+    stores.places.findLink(tenantId, principal.linkId),
+  ]);
+  const place = found(link);
+  // The qualification may have been chosen after this learner launched.
+  const enrolment = principal.role === 'learner' ? await ensureEnrolment(deps, place, principal.personId) : null;
+  return {
+    person: nameOf(principal.personId),
+    role: principal.role,
+    context: { title: found(context).title },
+    linkTitle: place.title,
+    qualificationId: place.qualificationId,
+    enrolmentId: enrolment?.id ?? null,
+  };
+}

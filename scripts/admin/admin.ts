@@ -1,0 +1,44 @@
+import { environment, readConfig } from '../../lti-tool/config.ts';
+import { UsageError } from './arguments.ts';
+import { centreCommands } from './centre.ts';
+import { inContext } from './context.ts';
+import { databaseCommands } from './database.ts';
+import { platformCommands } from './platform.ts';
+
+const commands = { ...platformCommands, ...centreCommands };
+
+const usage = `Usage: npm run admin -- COMMAND
+
+  platform settings        what to enter in the LMS
+  platform add             --name N --issuer I --client-id C --auth-url A --token-url T --jwks-url J [--deployment-id D]
+  platform list
+  platform remove          --issuer I --client-id C
+  qualification import     --file specification.json
+  person role              --issuer I --client-id C --deployment-id D --context-id X --user-id U --role R
+  db migrate               [--dry-run]; starting the tool does it as well
+  progress verify          recompute all progress and report differences
+  audit verify             check the hash chain of every history`;
+
+/** Runs one admin command and returns what to print. */
+export async function runAdmin(words: readonly string[], settings: NodeJS.ProcessEnv): Promise<string> {
+  const name = words.slice(0, 2).join(' ');
+  const onDatabase = databaseCommands[name];
+  if (onDatabase) return onDatabase(readConfig(settings), words.slice(2));
+  const command = commands[name];
+  if (!command) throw new UsageError(name === '' || words.includes('--help') ? '' : `There is no command "${name}".`);
+  return inContext(readConfig(settings), (context) => command(context, words.slice(2)));
+}
+
+if (require.main === module) {
+  runAdmin(process.argv.slice(2), environment()).then(
+    (text) => {
+      console.log(text);
+      process.exit(0);
+    },
+    (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      console.error(error instanceof UsageError ? `${message}\n\n${usage}`.trim() : message);
+      process.exit(error instanceof UsageError ? 2 : 1);
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import { readOptions, UsageError } from './arguments.ts';
+import type { AdminContext } from './context.ts';
+
+type Run = (context: AdminContext, words: readonly string[]) => Promise<string>;
+
+const add: Run = async ({ edge }, words) => {
+  const options = readOptions(
+    words,
+    ['name', 'issuer', 'client-id', 'auth-url', 'token-url', 'jwks-url'],
+    ['deployment-id'],
+  );
+  const deployment = options['deployment-id'];
+  const { name, issuer } = options;
+  await edge.registrations.add({
+    name,
+    issuer,
+    clientId: options['client-id'],
+    authenticationUrl: options['auth-url'],
+    tokenUrl: options['token-url'],
+    jwksUrl: options['jwks-url'],
+    deploymentIds: deployment ? [deployment] : [],
+  });
+  const which = deployment ? `deployment ${deployment}` : 'each deployment is recorded at its first launch';
+  return `Added ${name}: ${issuer}, client ${options['client-id']}, ${which}.`;
+};
+
+const list: Run = async ({ edge }) => {
+  const platforms = await edge.registrations.list();
+  if (platforms.length === 0)
+    return 'No platform yet. Add one with: npm run admin -- platform add (npm run admin lists its options)';
+  return platforms
+    .map(({ name, issuer, clientId, deploymentIds }) => {
+      const deployments = deploymentIds.length > 0 ? deploymentIds.join(', ') : 'recorded at first launch';
+      return `${name}\n  issuer       ${issuer}\n  client id    ${clientId}\n  deployments  ${deployments}`;
+    })
+    .join('\n');
+};
+
+const remove: Run = async ({ edge }, words) => {
+  const options = readOptions(words, ['issuer', 'client-id'], []);
+  const gone = await edge.registrations.remove(options.issuer, options['client-id']);
+  if (!gone) throw new UsageError('There is no such platform. See: npm run admin -- platform list');
+  return `Removed ${options.issuer}, client ${options['client-id']}. Its learners' records stay.`;
+};
+
+const settings: Run = async ({ edge }) => {
+  const { name, launchUrl, loginUrl, redirectUrls, jwksUrl, iconUrl, domain, scopes, customParameters } =
+    edge.settings();
+  const rows: ReadonlyArray<readonly [string, string]> = [
+    ['Name', name],
+    ['LTI version', '1.3'],
+    ['Tool URL (target link)', launchUrl],
+    ['Login initiation URL', loginUrl],
+    ['Redirect URL', redirectUrls.join(' ')],
+    ['Public key set (JWKS) URL', jwksUrl],
+    ['Icon URL', iconUrl],
+    ['Domain', domain],
+    ...scopes.map((scope, index) => [index === 0 ? 'Scopes' : '', scope] as const),
+    ...customParameters.moodle.map((line, index) => [index === 0 ? 'Custom, in Moodle' : '', line] as const),
+    ...customParameters.canvas.map((line, index) => [index === 0 ? 'Custom, in Canvas' : '', line] as const),
+    ['Qualification of a link', 'cs_qualification=<its number>, as a custom parameter; or choose it in the tool'],
+  ];
+  return [
+    'Enter these in the LMS as an external tool:',
+    ...rows.map(([label, value]) => `  ${label.padEnd(27)}${value}`),
+  ].join('\n');
+};
+
+export const platformCommands: Readonly<Record<string, Run>> = {
+  'platform add': add,
+  'platform list': list,
+  'platform remove': remove,
+  'platform settings': settings,
+};

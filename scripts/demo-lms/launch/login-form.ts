@@ -1,0 +1,34 @@
+import type { Lms } from '../lms.ts';
+import { loginHintOf } from '../world/manner.ts';
+import type { Activity, Person } from '../world/world.ts';
+
+/** Name of the hidden frame that answers platform storage messages. */
+export const STORAGE_FRAME = 'post_message_forwarding';
+
+/**
+ * The fields posted to the tool's login address.
+ * https://www.imsglobal.org/spec/security/v1p0/#step-1-third-party-initiated-login
+ */
+export function loginFields(
+  lms: Lms,
+  person: Person,
+  activity: Activity,
+  target: 'iframe' | 'window',
+): Record<string, string> {
+  const common = {
+    iss: lms.issuer,
+    target_link_uri: lms.tool.launchUrl,
+    login_hint: loginHintOf(lms.manner, person),
+    lti_message_hint: lms.hints.issue(activity, target),
+    client_id: activity.clientId,
+    lti_deployment_id: activity.deploymentId,
+  };
+  if (lms.manner === 'moodle') return common;
+  return {
+    ...common,
+    deployment_id: activity.deploymentId,
+    canvas_environment: 'prod',
+    canvas_region: 'not_configured',
+    lti_storage_target: STORAGE_FRAME,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Lms } from '../lms.ts';
+import { type GradebookRow, gradebookRows, lineItemsOf } from '../world/gradebook.ts';
+import { type Course, fullName, learnersOf, type Person } from '../world/world.ts';
+import { type Html, html } from './html.ts';
+import { moment, points } from './moment.ts';
+
+const marks = (row: GradebookRow): Html[] =>
+  [row.overridden && 'Overridden', row.locked && 'Locked', row.needsGrading && 'Needs grading'].flatMap((mark) =>
+    mark ? [html`<span class="mark">${mark}</span>`] : [],
+  );
+
+const score = (row: GradebookRow): Html =>
+  html`<span class="gradevalue">${points(row.score)}</span> <span class="maximum">/ ${row.maximum}</span>`;
+
+const nothing = html`<p class="empty">This course has no graded activities.</p>`;
+
+/** All grades of the course: a row for each learner, a column for each line item. */
+export function gradebookPage(lms: Lms, course: Course): Html {
+  const items = lineItemsOf(lms.world, course.id);
+  if (items.length === 0) return nothing;
+  const rows = gradebookRows(lms.world, lms.manner, course.id);
+  const cell = (row: GradebookRow): Html => html`<td class="grade cell" data-itemid="${row.lineItemId}">
+      <p>${score(row)} ${marks(row)}</p>
+      ${row.comment !== null && html`<p class="comment">${row.comment}</p>`}
+      ${row.at !== null && html`<p class="when">${moment(row.at)}</p>`}</td>`;
+  const learner = (person: Person): Html => html`
+  <tr class="userrow student_${person.id}" data-uid="${person.id}">
+    <th scope="row" class="user cell"><a class="username" href="${lms.to.profile(course, person.id)}">${fullName(person)}</a></th>
+    ${rows.filter((row) => row.person === person.key).map(cell)}
+  </tr>`;
+  return html`
+<div class="scroll" role="region" aria-label="Grades" tabindex="0">
+<table id="user-grades" class="gradereport-grader-table" data-refreshed>
+  <thead><tr><th scope="col"><button type="button" data-sort>Learner</button></th>
+    ${items.map((item) => html`<th scope="col">${item.label} <span class="maximum">out of ${item.scoreMaximum}</span></th>`)}</tr></thead>
+  <tbody>${learnersOf(lms.world, course).map(learner)}</tbody>
+</table></div>
+<div class="sticky" id="sticky-footer"><span>${learnersOf(lms.world, course).length} learners</span></div>`;
+}
+
+/** A learner's own grades, and nobody else's. */
+export function ownGradesPage(lms: Lms, course: Course, visitor: Person): Html {
+  const rows = gradebookRows(lms.world, lms.manner, course.id).filter((row) => row.person === visitor.key);
+  if (rows.length === 0) return nothing;
+  return html`
+<div class="scroll" role="region" aria-label="Your grades" tabindex="0">
+<table class="user-grade" id="grades_summary">
+  <thead><tr><th scope="col">Activity</th><th scope="col">Score</th><th scope="col">Feedback</th><th scope="col">Updated</th></tr></thead>
+  <tbody>${rows.map(
+    (row) => html`
+  <tr data-itemid="${row.lineItemId}"><th scope="row">${row.label}</th>
+    <td class="column-grade">${score(row)} ${marks(row)}</td>
+    <td class="column-feedback comment">${row.comment ?? ''}</td>
+    <td>${moment(row.at)}</td></tr>`,
+  )}</tbody>
+</table></div>`;
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import express, { type Request, type Response, type Router } from 'express';
+import { loginFields } from '../launch/login-form.ts';
+import type { Lms } from '../lms.ts';
+import { type Activity, type Course, fullName, type Person, roleIn, teaches } from '../world/world.ts';
+import { activityPage } from './activity-page.ts';
+import { refuse } from './auth-router.ts';
+import { controlsAction } from './controls-actions.ts';
+import { controlsPage } from './controls-page.ts';
+import { coursePage } from './course-page.ts';
+import { formPostPage } from './form-post-page.ts';
+import { gradebookPage, ownGradesPage } from './gradebook-page.ts';
+import { homePage } from './home-page.ts';
+import { html } from './html.ts';
+import { layout, type Page } from './layout.ts';
+import { participantsPage, profilePage } from './participants-page.ts';
+import { pageRoutes } from './routes.ts';
+import { becomes, isLoopback, isSameOrigin, visitorOf } from './visitor.ts';
+
+interface CourseVisit {
+  req: Request;
+  res: Response;
+  visitor: Person;
+  course: Course;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A path of our own to go back to, never another site. */
+const localPath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/');
+
+/** The pages that people open. */
+export function pagesRouter(lms: Lms): Router {
+  const router = express.Router();
+  const routes = pageRoutes(lms.manner);
+  const readForm = express.text({ type: 'application/x-www-form-urlencoded', limit: '64kb' });
+  const show = (req: Request, res: Response, page: Omit<Page, 'path'>): void => {
+    res.setHeader('x-frame-options', 'sameorigin');
+    res.setHeader('cache-control', 'no-store');
+    res.send(layout(lms, { ...page, path: req.originalUrl }));
+  };
+
+  /** Serves a page of a course to its members and the administrator. */
+  const courseRoute = (path: string, visit: (at: CourseVisit) => void): void => {
+    router.get(path, (req, res) => {
+      const visitor = visitorOf(lms.world, req);
+      if (!visitor) return res.redirect(303, '/');
+      const activity = activityOf(req);
+      const id = text(req.params.course) || text(req.query.course) || activity?.courseId || text(req.query.id);
+      const course = lms.world.courses.find((candidate) => candidate.id === id);
+      if (!course) return refuse(lms, res, 404, 'There is no such course.');
+      if (roleIn(course, visitor) === null) return refuse(lms, res, 403, 'You are not enrolled in this course.');
+      visit({ req, res, visitor, course });
+    });
+  };
+  const activityOf = (req: Request): Activity | undefined => {
+    const onModulePath = [routes.activity, routes.launch].includes(req.route.path);
+    const id = onModulePath ? text(req.params.activity) || text(req.query.id) : '';
+    return lms.world.activities.find((activity) => activity.moduleId === id);
+  };
+
+  router.use('/assets', express.static(join(__dirname, 'assets'), { index: false }));
+  router.get('/', (req, res) => {
+    const visitor = visitorOf(lms.world, req);
+    const title = visitor ? 'My courses' : 'Welcome to Northfield College Online';
+    show(req, res, { kind: 'home', title, visitor, content: homePage(lms, visitor) });
+  });
+  router.post('/session', readForm, (req, res) => {
+    const form = new URLSearchParams(text(req.body));
+    const person = lms.world.people.find((candidate) => candidate.key === form.get('person'));
+    if (!person || !isSameOrigin(req, lms.to.base)) return refuse(lms, res, 400, 'Choose a person from the list.');
+    becomes(res, person);
+    res.redirect(303, localPath(form.get('back') ?? '/'));
+  });
+
+  courseRoute(routes.course, ({ req, res, visitor, course }) =>
+    show(req, res, { kind: 'course', title: course.title, visitor, course, content: coursePage(lms, course) }),
+  );
+  courseRoute(routes.activity, ({ req, res, visitor, course }) => {
+    const activity = activityOf(req);
+    if (!activity) return refuse(lms, res, 404, 'There is no such activity.');
+    const content = activityPage(lms, activity);
+    const scripts = lms.manner === 'canvas' ? ['platform-messages.js'] : [];
+    show(req, res, { kind: 'activity', title: activity.title, visitor, course, activity, content, scripts });
+  });
+  courseRoute(routes.launch, ({ req, res, visitor }) => {
+    const activity = activityOf(req);
+    if (!activity) return refuse(lms, res, 404, 'There is no such activity.');
+    const target = req.query.window === '1' || req.query.display === 'borderless' ? 'window' : 'iframe';
+    res.setHeader('cache-control', 'no-store');
+    res.send(formPostPage(lms.tool.loginUrl, loginFields(lms, visitor, activity, target)));
+  });
+  courseRoute(routes.participants, ({ req, res, visitor, course }) => {
+    const content = participantsPage(lms, course);
+    show(req, res, { kind: 'participants', title: 'Participants', visitor, course, content, scripts: ['tables.js'] });
+  });
+  courseRoute(routes.profile, ({ req, res, visitor, course }) => {
+    const id = text(req.params.person) || text(req.query.id);
+    const person = lms.world.people.find((candidate) => candidate.id === id);
+    if (!person) return refuse(lms, res, 404, 'There is no such person.');
+    const content = profilePage(lms, course, person);
+    show(req, res, { kind: 'profile', title: fullName(person), visitor, course, content });
+  });
+  courseRoute(routes.gradebook, ({ req, res, visitor, course }) => {
+    if (!teaches(course, visitor)) return res.redirect(303, lms.to.ownGrades(course));
+    const content = gradebookPage(lms, course);
+    show(req, res, { kind: 'gradebook', title: 'Grades', visitor, course, content, scripts: ['tables.js'] });
+  });
+  courseRoute(routes.ownGrades, ({ req, res, visitor, course }) => {
+    const content = ownGradesPage(lms, course, visitor);
+    show(req, res, { kind: 'own-grades', title: 'Your grades', visitor, course, content });
+  });
+  courseRoute(routes.back, ({ res, course }) => res.redirect(303, lms.to.course(course)));
+  if (lms.manner === 'canvas') {
+    router.get('/post_message_forwarding', (_req, res) => {
+      res.send(
+        html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Messages</title>
+<script src="/assets/platform-messages.js" data-tool-origin="${lms.tool.origin}"></script></head></html>`.text,
+      );
+    });
+  }
+
+  router.use('/demo', (req, res, next) =>
+    isLoopback(req) ? next() : refuse(lms, res, 403, 'The demo controls work on this computer only.'),
+  );
+  router.get('/demo/controls', (req, res) => {
+    const visitor = visitorOf(lms.world, req);
+    show(req, res, { kind: 'controls', title: 'Demo controls', visitor, content: controlsPage(lms) });
+  });
+  router.post('/demo/controls', readForm, (req, res) => {
+    if (!isSameOrigin(req, lms.to.base)) return refuse(lms, res, 403, 'This form came from another site.');
+    controlsAction(lms, new URLSearchParams(text(req.body)));
+    res.redirect(303, '/demo/controls');
+  });
+  router.use((_req, res) => refuse(lms, res, 404, 'There is no such page.'));
+  return router;
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { buildPanel, buildServer } from '../build/build.ts';
+import { ensureChromium } from './find-chromium.ts';
+
+const root = path.resolve(__dirname, '../..');
+/** What the embedded database, being for one process, cannot carry: `npm run test:mongodb` runs it. */
+const needMongodb = 'test/several-processes/**';
+
+/** Builds, finds or installs a browser, and runs every test with coverage. */
+async function main(): Promise<number> {
+  const chromium = ensureChromium();
+  await Promise.all([buildServer(), buildPanel()]);
+  const files = process.argv.slice(2);
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/c8/bin/c8.js'),
+      path.join(root, 'node_modules/mocha/bin/mocha.js'),
+      '--reporter',
+      path.join(root, 'scripts/test/reporter.cjs'),
+      ...(files.length > 0 ? files : ['test/**/*.test.ts', '--ignore', needMongodb]),
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } },
+  );
+  return status ?? 1;
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

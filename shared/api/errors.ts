@@ -1,0 +1,79 @@
+import { type DenialCode, denialCodes } from '../domain/decision.ts';
+
+/** Codes that are not a rule's "no". */
+const otherCodes = [
+  'badRequest',
+  'sessionMissing',
+  'sessionEnded',
+  'notFound',
+  'conflict',
+  'tooLarge',
+  'tooManyRequests',
+  'mediaTypeRefused',
+  'qualificationMissing',
+  'internal',
+  'unavailable',
+] as const;
+
+/** Every code an API error can carry. Screens switch on the code, never on the message. */
+export const errorCodes = [...denialCodes, ...otherCodes] as const;
+export type ErrorCode = DenialCode | (typeof otherCodes)[number];
+
+/** The one shape of an API error. */
+export type ApiErrorBody = { readonly code: ErrorCode; readonly message: string; readonly details?: unknown };
+
+/** HTTP status and the words on screen: what happened and what to do next. */
+export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; readonly message: string }>> = {
+  notYourEvidence: { status: 403, message: 'This evidence belongs to somebody else. Only its learner can change it.' },
+  notYourColumn: { status: 403, message: 'You can tick in your own column only.' },
+  ownEvidence: { status: 403, message: 'This is your own evidence, so another assessor has to decide on it.' },
+  evidenceNotSubmitted: { status: 409, message: 'This evidence is not submitted, so there is nothing to decide yet.' },
+  evidenceLocked: {
+    status: 409,
+    message: 'This evidence is closed: its review is finished, or it was withdrawn. Add new evidence instead.',
+  },
+  unknownCriterion: {
+    status: 422,
+    message: 'One of these criteria is not in the units chosen. Reload to see the current units.',
+  },
+  nothingTicked: { status: 422, message: 'Tick at least one criterion that this evidence meets, then submit it.' },
+  nothingToAccept: { status: 409, message: 'There is nothing left to accept here. Somebody may have just done it.' },
+  undoTooLate: {
+    status: 409,
+    message: 'This cannot be undone any more, because the evidence changed since. Untick the criteria by hand.',
+  },
+  feedbackMissing: { status: 422, message: 'Say what the learner should do next, then return the evidence.' },
+  roleNotAllowed: {
+    status: 403,
+    message: 'Your role here does not allow this. A centre manager can change your role.',
+  },
+  badRequest: { status: 400, message: 'This request was not understood. Reload the page and try again.' },
+  sessionMissing: { status: 401, message: 'Open Countersign from your course again.' },
+  sessionEnded: {
+    status: 401,
+    message: 'Your session has ended. Open Countersign from your course again; nothing you saved is lost.',
+  },
+  notFound: { status: 404, message: 'This is not here any more, or it is not yours to see. Go back and choose again.' },
+  conflict: {
+    status: 409,
+    message: 'Somebody changed this at the same time. Reload to see their change, then try again.',
+  },
+  tooLarge: { status: 413, message: 'This is too large. A file can have up to 100 MB.' },
+  tooManyRequests: { status: 429, message: 'Too many requests at once. Wait a minute, then try again.' },
+  mediaTypeRefused: {
+    status: 415,
+    message: 'This kind of content is not accepted here. Send the file as it is, or reload the page.',
+  },
+  qualificationMissing: {
+    status: 409,
+    message: 'No qualification has been chosen for this activity yet. Its teacher can choose one here.',
+  },
+  internal: {
+    status: 500,
+    message: 'Something went wrong on our side. Try again; if it stays, tell your centre the request number.',
+  },
+  unavailable: {
+    status: 503,
+    message: 'Countersign cannot reach its database. What you did is not saved yet; try again in a minute.',
+  },
+};

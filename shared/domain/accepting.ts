@@ -1,0 +1,79 @@
+import { all, allowed, type Decision, denied, mustBe } from './decision.ts';
+import {
+  type Actor,
+  type Column,
+  columnOf,
+  type Evidence,
+  type HistoryEntry,
+  type Tick,
+  tickedIn,
+} from './evidence.ts';
+import type { CriterionId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import { mayTick, mustBeUnderReview } from './ticking.ts';
+
+/** Whose ticks are accepted. */
+export type AcceptSource = 'learner' | 'trainee';
+
+/** The ticks of a column that accepting all would carry into the acting column, in the order they were made (R4). */
+export function acceptable(item: Pick<Evidence, 'ticks'>, of: AcceptSource, into: Column): CriterionId[] {
+  const present = tickedIn(item, into);
+  return item.ticks[of].map((tick) => tick.criterionId).filter((id) => !present.has(id));
+}
+
+/** R2, R4: a trainee assessor accepts learner ticks; an assessor accepts learner or trainee ticks. */
+export function mayAcceptAll(
+  item: Pick<Evidence, 'learnerId' | 'status' | 'ticks' | 'reopenings'>,
+  actor: Actor,
+  of: AcceptSource,
+): Decision {
+  return all(
+    () => mayTick(item, actor),
+    () => mustBe(actor.role, ['traineeAssessor', 'assessor']),
+    () => (columnOf(actor.role) === of ? denied('notYourColumn') : allowed),
+    () => mustBeUnderReview(item),
+  );
+}
+
+export type Acceptance = {
+  readonly added: readonly Tick[];
+  /** Shown as ticked, but unticked since: not accepted. */
+  readonly noLongerTicked: readonly CriterionId[];
+  /** Ticked since, so never shown: not accepted, still waiting. */
+  readonly notShown: readonly CriterionId[];
+  /** Shown as waiting, but already in the acting column by now: nothing to do. */
+  readonly alreadyDecided: readonly CriterionId[];
+};
+
+/**
+ * R4: only criteria that the person was shown and that are still ticked are accepted; never is one removed.
+ * A role without a column, which mayAcceptAll refuses, adds nothing.
+ * @param shown the criteria that the prompt listed
+ */
+export function acceptance(
+  item: Pick<Evidence, 'ticks'>,
+  actor: Actor,
+  of: AcceptSource,
+  shown: readonly CriterionId[],
+  at: Instant,
+): Acceptance {
+  const into = columnOf(actor.role);
+  if (into === null) return { added: [], noLongerTicked: [], notShown: [], alreadyDecided: [] };
+  const ticked = tickedIn(item, of);
+  const present = tickedIn(item, into);
+  const wasShown = new Set(shown);
+  const open = acceptable(item, of, into);
+  return {
+    added: open.filter((id) => wasShown.has(id)).map((criterionId) => ({ criterionId, byId: actor.personId, at })),
+    noLongerTicked: [...wasShown].filter((id) => !ticked.has(id) && !present.has(id)),
+    notShown: open.filter((id) => !wasShown.has(id)),
+    alreadyDecided: [...wasShown].filter((id) => present.has(id)),
+  };
+}
+
+/** R10: the accept-all that this person may undo now: their own, and the last thing that happened to the item. */
+export function undoable(item: Pick<Evidence, 'history' | 'status'>, actor: Actor): HistoryEntry | null {
+  const last = item.history.at(-1);
+  if (last?.change.kind !== 'acceptedAll' || item.status !== 'submitted') return null;
+  return last.byId === actor.personId && last.actingAs === actor.role ? last : null;
+}

@@ -1,0 +1,157 @@
+import type {
+  AttachmentId,
+  ContextId,
+  CriterionId,
+  EnrolmentId,
+  EvidenceId,
+  PersonId,
+  QualificationId,
+  TenantId,
+} from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { Role } from './roles.ts';
+
+export const methods = [
+  'observation',
+  'product',
+  'witnessTestimony',
+  'professionalDiscussion',
+  'reflectiveAccount',
+  'questioning',
+  'recognitionOfPriorLearning',
+] as const;
+export type Method = (typeof methods)[number];
+
+export const evidenceStatuses = ['draft', 'submitted', 'returned', 'assessed', 'withdrawn'] as const;
+export type EvidenceStatus = (typeof evidenceStatuses)[number];
+
+/** The three columns of an evidence item. Only the assessor column holds confirmations. */
+export const columns = ['learner', 'trainee', 'assessor'] as const;
+export type Column = (typeof columns)[number];
+
+export type Tick = {
+  readonly criterionId: CriterionId;
+  readonly byId: PersonId;
+  readonly at: Instant;
+};
+export type Ticks = Readonly<Record<Column, readonly Tick[]>>;
+
+export type Attachment = {
+  readonly id: AttachmentId;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Sniffed from the content, never taken from the upload's header. */
+  readonly mediaType: string;
+  /** Address in the content-addressed file store. */
+  readonly sha256: string;
+  readonly addedAt: Instant;
+};
+export type Link = { readonly url: string; readonly title: string };
+export type Feedback = {
+  readonly byId: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+  readonly outcome: 'assessed' | 'returned';
+};
+/** A confirmation that an IQA asked to be looked at again (R9). Lifted when an assessor confirms after it. */
+export type Reopening = { readonly criterionId: CriterionId; readonly byId: PersonId; readonly at: Instant };
+
+/** What changed, with what stood before and after (R11). */
+export type Change =
+  | { readonly kind: 'created'; readonly after: { readonly title: string } }
+  | { readonly kind: 'edited'; readonly before: Wording; readonly after: Wording }
+  | { readonly kind: 'attached'; readonly after: Attachment }
+  | { readonly kind: 'detached'; readonly before: Attachment }
+  | {
+      readonly kind: 'ticked';
+      readonly column: Column;
+      readonly added: readonly Tick[];
+      readonly removed: readonly Tick[];
+    }
+  | {
+      readonly kind: 'acceptedAll';
+      readonly column: Column;
+      readonly of: 'learner' | 'trainee';
+      readonly added: readonly Tick[];
+    }
+  | { readonly kind: 'undone'; readonly sequence: number; readonly column: Column; readonly removed: readonly Tick[] }
+  | {
+      readonly kind: 'status';
+      readonly before: EvidenceStatus;
+      readonly after: EvidenceStatus;
+      readonly feedback: string;
+    };
+export type Wording = Readonly<Record<string, unknown>>;
+
+export type HistoryEntry = {
+  /** 0 for the first entry of an item. */
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly byId: PersonId;
+  readonly actingAs: Role;
+  readonly origin: Origin;
+  readonly change: Change;
+  /** Hash of the entry before; the empty string for the first. */
+  readonly previousHash: string;
+  readonly hash: string;
+};
+
+export type Evidence = {
+  readonly id: EvidenceId;
+  readonly tenantId: TenantId;
+  readonly contextId: ContextId;
+  readonly enrolmentId: EnrolmentId;
+  readonly learnerId: PersonId;
+  readonly qualificationId: QualificationId;
+  readonly title: string;
+  readonly method: Method;
+  readonly narrative: string;
+  readonly attachments: readonly Attachment[];
+  readonly links: readonly Link[];
+  readonly status: EvidenceStatus;
+  readonly ticks: Ticks;
+  readonly reopenings: readonly Reopening[];
+  readonly feedback: readonly Feedback[];
+  readonly history: readonly HistoryEntry[];
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly submittedAt: Instant | null;
+  /** Grows by one with every write; compare-and-set is on it. */
+  readonly version: number;
+};
+
+/** Where a change came from (R11). */
+export const origins = ['panel', 'extension', 'api', 'system'] as const;
+export type Origin = (typeof origins)[number];
+
+/** Who acts, acting as what, from where, when. */
+export type Actor = {
+  readonly personId: PersonId;
+  readonly role: Role;
+  readonly origin: Origin;
+};
+
+/** The column a role ticks in, or null for a role that never ticks (R1, R2). */
+export function columnOf(role: Role): Column | null {
+  if (role === 'learner') return 'learner';
+  if (role === 'traineeAssessor') return 'trainee';
+  return role === 'assessor' ? 'assessor' : null;
+}
+
+export const tickedIn = (evidence: Pick<Evidence, 'ticks'>, column: Column): Set<CriterionId> =>
+  new Set(evidence.ticks[column].map((tick) => tick.criterionId));
+
+/** The criteria that count: confirmed, and not reopened since (R6). */
+export function confirmedIn(evidence: Pick<Evidence, 'ticks' | 'reopenings'>): Set<CriterionId> {
+  const reopened = new Set(evidence.reopenings.map((reopening) => reopening.criterionId));
+  return new Set(evidence.ticks.assessor.map((tick) => tick.criterionId).filter((id) => !reopened.has(id)));
+}
+
+/** The criteria of a submitted item that learner or trainee ticked and no qualified assessor decided yet: the badge's number. */
+export function unconfirmedIn(evidence: Pick<Evidence, 'ticks' | 'status'>): Set<CriterionId> {
+  if (evidence.status !== 'submitted') return new Set();
+  const decided = tickedIn(evidence, 'assessor');
+  const offered = [...tickedIn(evidence, 'learner'), ...tickedIn(evidence, 'trainee')];
+  return new Set(offered.filter((id) => !decided.has(id)));
+}

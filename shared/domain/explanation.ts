@@ -1,0 +1,44 @@
+import type { Role } from './roles.ts';
+import type { Standing } from './standing.ts';
+
+/** Whose turn it is to move a criterion on; nobody's when it counts already. */
+export type Turn = 'nobody' | 'learner' | 'assessor';
+
+export const turnOf: Readonly<Record<Standing, Turn>> = {
+  confirmed: 'nobody',
+  reopened: 'assessor',
+  awaitingCountersign: 'assessor',
+  awaitingAssessor: 'assessor',
+  notAgreed: 'learner',
+  draft: 'learner',
+  untouched: 'learner',
+};
+
+/** The names an explanation may use. A withheld name arrives as a short code. */
+export type Names = { readonly learner: string; readonly assessor: string | null; readonly trainee: string | null };
+
+const toLearner: Readonly<Record<Standing, (names: Names) => string>> = {
+  confirmed: () => 'Confirmed. It counts.',
+  reopened: (n) => `A quality check reopened this. ${n.assessor ?? 'Your assessor'} looks at it again.`,
+  awaitingCountersign: (n) =>
+    `${n.trainee ?? 'A trainee assessor'} agreed. It counts once ${n.assessor ?? 'a qualified assessor'} countersigns.`,
+  awaitingAssessor: (n) => `You ticked this. It counts once ${n.assessor ?? 'a qualified assessor'} confirms it.`,
+  notAgreed: () => 'Not agreed on this evidence. Read the feedback, then offer more evidence.',
+  draft: () => 'Ticked on evidence that you have not submitted.',
+  untouched: () => 'Not ticked on any evidence yet.',
+};
+
+const toStaff: Readonly<Record<Standing, (names: Names) => string>> = {
+  confirmed: () => 'Confirmed. It counts.',
+  reopened: (n) => `Reopened by the IQA. ${n.assessor ?? 'An assessor'} must confirm it again.`,
+  awaitingCountersign: (n) =>
+    `${n.trainee ?? 'A trainee assessor'} ticked this. ${n.assessor ?? 'A qualified assessor'} has not countersigned it.`,
+  awaitingAssessor: (n) => `${n.learner} ticked this. ${n.assessor ?? 'A qualified assessor'} has not confirmed it.`,
+  notAgreed: (n) => `Ticked, but not agreed in review. ${n.learner} needs to offer more evidence.`,
+  draft: (n) => `${n.learner} ticked this on evidence that is not submitted.`,
+  untouched: (n) => `${n.learner} has not ticked this on any evidence.`,
+};
+
+/** R7: the plain answer to "why is this not showing?", in words fit for the reader. */
+export const explain = (standing: Standing, reader: Role, names: Names): string =>
+  (reader === 'learner' ? toLearner : toStaff)[standing](names);

@@ -1,0 +1,76 @@
+import { type Actor, type Change, type Column, columns, type Evidence, type HistoryEntry } from './evidence.ts';
+import type { Instant } from './instant.ts';
+
+/** SHA-256 of a text in hex, handed in so that the domain stays free of platforms. */
+export type Hash = (text: string) => string;
+
+/** The same JSON whatever order a database returned the keys in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}
+
+const hashOf = (entry: Omit<HistoryEntry, 'hash'>, evidenceId: string, hash: Hash): string =>
+  hash(canonical({ ...entry, evidenceId }));
+
+/** The chain with one entry more. The evidence id is part of the hash, so an entry cannot be moved to another item. */
+export function appended(
+  item: { readonly id: string; readonly history: readonly HistoryEntry[] },
+  actor: Actor,
+  at: Instant,
+  change: Change,
+  hash: Hash,
+): HistoryEntry[] {
+  const entry = {
+    sequence: item.history.length,
+    at,
+    byId: actor.personId,
+    actingAs: actor.role,
+    origin: actor.origin,
+    change,
+    previousHash: item.history.at(-1)?.hash ?? '',
+  };
+  return [...item.history, { ...entry, hash: hashOf(entry, item.id, hash) }];
+}
+
+/** The sequence of the first entry that does not fit its chain, or null when all fit. */
+export function firstBrokenEntry(
+  item: { readonly id: string; readonly history: readonly HistoryEntry[] },
+  hash: Hash,
+): number | null {
+  let previousHash = '';
+  for (const [index, { hash: stated, ...entry }] of item.history.entries()) {
+    const fits =
+      entry.sequence === index && entry.previousHash === previousHash && hashOf(entry, item.id, hash) === stated;
+    if (!fits) return index;
+    previousHash = stated;
+  }
+  return null;
+}
+
+/** The criteria ticked in each column, as the history tells it. */
+function replayed(history: readonly HistoryEntry[]): Record<Column, Set<string>> {
+  const ticked: Record<Column, Set<string>> = { learner: new Set(), trainee: new Set(), assessor: new Set() };
+  for (const { change } of history) {
+    if (change.kind !== 'ticked' && change.kind !== 'acceptedAll' && change.kind !== 'undone') continue;
+    const removed = change.kind === 'acceptedAll' ? [] : change.removed;
+    const added = change.kind === 'undone' ? [] : change.added;
+    for (const tick of removed) ticked[change.column].delete(tick.criterionId);
+    for (const tick of added) ticked[change.column].add(tick.criterionId);
+  }
+  return ticked;
+}
+
+/** Whether the ticks and the status of an item are what its history leads to (R11). */
+export function fitsHistory(item: Pick<Evidence, 'ticks' | 'status' | 'history'>): boolean {
+  const told = replayed(item.history);
+  const status = item.history.findLast(({ change }) => change.kind === 'status')?.change;
+  const sameTicks = columns.every((column) => {
+    const ids = item.ticks[column].map((tick) => tick.criterionId);
+    return ids.length === told[column].size && ids.every((id) => told[column].has(id));
+  });
+  return sameTicks && item.status === (status?.kind === 'status' ? status.after : 'draft');
+}

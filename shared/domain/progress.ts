@@ -1,0 +1,87 @@
+import { type Evidence, tickedIn, unconfirmedIn } from './evidence.ts';
+import type { CriterionId, EvidenceId } from './ids.ts';
+import { earlier, type Instant, later } from './instant.ts';
+import { type CriterionStanding, letterOf, notChosen, type Standing, standings, standingsOf } from './standing.ts';
+
+/** An evidence item with something for an assessor to decide. */
+export type WaitingEvidence = {
+  readonly evidenceId: EvidenceId;
+  readonly title: string;
+  readonly submittedAt: Instant;
+  readonly unconfirmed: number;
+  /** Unconfirmed criteria ticked by the learner, by the trainee assessor; a criterion may be in both. */
+  readonly learnerTicks: number;
+  readonly traineeTicks: number;
+  /** Learner ticks that no trainee assessor has assessed yet either: a trainee assessor's own list. */
+  readonly toAssess: number;
+};
+
+/** What the enrolment keeps of its evidence: all that lists, matrix and scores need. */
+export type Progress = {
+  readonly confirmed: number;
+  /** Criteria of the chosen units. */
+  readonly total: number;
+  readonly counts: Readonly<Record<Standing, number>>;
+  /** One letter for each criterion of the qualification, in its order; `-` for units not chosen. */
+  readonly letters: string;
+  /** Unconfirmed (criterion, evidence item) pairs. */
+  readonly unconfirmed: number;
+  /** Oldest first. */
+  readonly waiting: readonly WaitingEvidence[];
+  readonly oldestWaitingAt: Instant | null;
+  readonly lastActivityAt: Instant | null;
+};
+
+export type ProgressEvidence = Pick<
+  Evidence,
+  'id' | 'title' | 'status' | 'ticks' | 'reopenings' | 'submittedAt' | 'updatedAt' | 'feedback'
+>;
+
+function waitingOn(item: ProgressEvidence): WaitingEvidence | null {
+  const unconfirmed = unconfirmedIn(item);
+  if (unconfirmed.size === 0 || item.submittedAt === null) return null;
+  const trainee = tickedIn(item, 'trainee');
+  const count = (ids: ReadonlySet<CriterionId>): number => [...ids].filter((id) => unconfirmed.has(id)).length;
+  return {
+    evidenceId: item.id,
+    title: item.title,
+    submittedAt: item.submittedAt,
+    unconfirmed: unconfirmed.size,
+    learnerTicks: count(tickedIn(item, 'learner')),
+    traineeTicks: count(trainee),
+    toAssess: [...unconfirmed].filter((id) => !trainee.has(id)).length,
+  };
+}
+
+/**
+ * Recomputes an enrolment's progress from its evidence (R6). Pure: the same evidence gives the same progress.
+ * @param all every criterion of the qualification, in order
+ * @param chosen the criteria of the chosen units
+ */
+export function progressOf(
+  all: readonly CriterionId[],
+  chosen: ReadonlySet<CriterionId>,
+  items: readonly ProgressEvidence[],
+): Progress {
+  const found = standingsOf([...chosen], items);
+  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
+  for (const { standing } of found.values()) counts[standing] += 1;
+  const waiting = items.map(waitingOn).filter((item) => item !== null);
+  waiting.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
+  const letter = (standing: CriterionStanding | undefined): string =>
+    standing ? letterOf(standing.standing) : notChosen;
+  return {
+    confirmed: counts.confirmed,
+    total: chosen.size,
+    counts,
+    letters: all.map((id) => letter(found.get(id))).join(''),
+    unconfirmed: waiting.reduce((sum, item) => sum + item.unconfirmed, 0),
+    waiting,
+    oldestWaitingAt: waiting.reduce<Instant | null>((oldest, item) => earlier(oldest, item.submittedAt), null),
+    lastActivityAt: items.reduce<Instant | null>((latest, item) => later(latest, item.updatedAt), null),
+  };
+}
+
+/** Progress of an enrolment without any evidence. */
+export const noProgress = (all: readonly CriterionId[], chosen: ReadonlySet<CriterionId>): Progress =>
+  progressOf(all, chosen, []);

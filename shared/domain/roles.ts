@@ -1,0 +1,47 @@
+export const roles = ['learner', 'traineeAssessor', 'assessor', 'iqa', 'manager', 'eqa'] as const;
+export type Role = (typeof roles)[number];
+
+/** How a centre reads the LTI role hints; a manager's setting on a person outranks all of this. */
+export type RoleMapping = {
+  /** What an LTI Instructor acts as. A platform such as Moodle sends Instructor for every kind of teacher. */
+  readonly instructor: 'assessor' | 'traineeAssessor';
+  /** True: only an assessor named by a manager is qualified; any other Instructor acts as trainee assessor. */
+  readonly assessorsMustBeNamed: boolean;
+};
+
+export const defaultRoleMapping: RoleMapping = { instructor: 'assessor', assessorsMustBeNamed: false };
+
+const membership = 'http://purl.imsglobal.org/vocab/lis/v2/membership';
+const named = (claims: readonly string[], name: string): boolean =>
+  claims.includes(`${membership}#${name}`) || claims.includes(name);
+
+/**
+ * The role an LTI roles claim hints at, or null where it names none that we know.
+ * Context roles first: platforms such as Canvas add a person's roles in the whole institution to every launch, and who
+ * administers an institution may be a teacher or a learner here. Only who administers the whole site is a manager
+ * whatever their context role; an institution's administrator is one where no context role is known.
+ * @see https://www.imsglobal.org/spec/lti/v1p3#role-vocabularies
+ */
+export function roleHint(claims: readonly string[], mapping: RoleMapping = defaultRoleMapping): Role | null {
+  const teachingAssistant =
+    named(claims, 'TeachingAssistant') ||
+    claims.includes('http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant');
+  const administrator =
+    named(claims, 'Administrator') ||
+    claims.includes('http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator');
+  if (administrator) return 'manager';
+  if (teachingAssistant) return 'traineeAssessor';
+  if (named(claims, 'Instructor')) return mapping.assessorsMustBeNamed ? 'traineeAssessor' : mapping.instructor;
+  if (named(claims, 'Learner')) return 'learner';
+  return claims.includes('http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator') ? 'manager' : null;
+}
+
+/** What is known of a person's role in one context, strongest source first. */
+export type RoleSources = {
+  readonly set: Role | null;
+  readonly launch: Role | null;
+  readonly roster: Role | null;
+};
+
+/** A manager's setting outranks a launch, a launch outranks the roster. */
+export const effectiveRole = (sources: RoleSources): Role | null => sources.set ?? sources.launch ?? sources.roster;

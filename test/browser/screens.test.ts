@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../../scripts/browser/open-browser.ts';
+import { visitInWindow } from '../../scripts/browser/visit.ts';
+import { doExampleWork } from '../../scripts/screenshots/example-work.ts';
+import { type RunningDemo, startRunningDemo } from '../builders/tool/running-demo.ts';
+import { accessibilityFaults, picture } from './looking.ts';
+
+const sizes = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 885, height: 478 },
+  { width: 1280, height: 800 },
+] as const;
+
+type Screen = { readonly name: string; readonly open: (page: Page) => Promise<unknown> };
+const learnerScreens: readonly Screen[] = [
+  { name: 'progress', open: (page) => page.getByText('Why isn', { exact: false }).first().waitFor() },
+  { name: 'evidence-list', open: (page) => page.getByRole('link', { name: 'My evidence' }).click() },
+  {
+    name: 'evidence-read',
+    open: (page) =>
+      page
+        .getByRole('link', { name: /Complaint call/ })
+        .first()
+        .click(),
+  },
+  {
+    name: 'evidence-edit',
+    open: async (page) => {
+      await page
+        .getByRole('link', { name: /^Change/ })
+        .or(page.getByRole('button', { name: /^Change/ }))
+        .first()
+        .click();
+      await page.getByLabel('Title').waitFor();
+    },
+  },
+];
+const staffScreens: readonly Screen[] = [
+  { name: 'caseload', open: (page) => page.getByRole('link', { name: 'Amelia Hart' }).waitFor() },
+  {
+    name: 'review',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'Amelia Hart' }).click();
+      await page.getByRole('button', { name: /^Accept all learner ticks/ }).waitFor();
+    },
+  },
+];
+const matrixScreen: Screen = {
+  name: 'matrix',
+  open: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#/matrix';
+    });
+    await page.getByRole('link', { name: 'Kwame Boateng' }).waitFor();
+  },
+};
+
+const visits: ReadonlyArray<{ readonly person: string; readonly role: string; readonly screens: readonly Screen[] }> = [
+  { person: 'amelia', role: 'learner', screens: learnerScreens },
+  { person: 'priya', role: 'assessor', screens: [...staffScreens, matrixScreen] },
+  { person: 'tom', role: 'trainee', screens: staffScreens },
+  { person: 'ines', role: 'iqa', screens: [matrixScreen] },
+];
+
+describe('every screen at every size, light and dark', function () {
+  this.timeout(60_000);
+  let demo: RunningDemo;
+  before(async () => {
+    demo = await startRunningDemo();
+    await doExampleWork(demo);
+  });
+  after(() => demo?.close());
+
+  for (const dark of [false, true]) {
+    for (const { width, height } of sizes) {
+      describe(`${width} x ${height}, ${dark ? 'dark' : 'light'}`, () => {
+        let browser: TestBrowser;
+        before(async () => {
+          browser = await openBrowser({ cookies: 'allowed', width, height, dark });
+        });
+        after(() => browser?.close());
+        for (const { person, role, screens } of visits) {
+          it(`fits, and axe finds nothing, for the ${role}`, async () => {
+            const page = await visitInWindow(browser.context, demo.lms, person);
+            for (const { name, open } of screens) {
+              await open(page);
+              await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+              await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+              await picture(page, `${role}-${name}-${width}-${dark ? 'dark' : 'light'}`);
+              expect(await accessibilityFaults(page), name).to.deep.equal([]);
+              const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+              expect(overflow, `${name} is wider than the window`).to.be.at.most(0);
+            }
+            await page.close();
+          });
+        }
+      });
+    }
+  }
+});

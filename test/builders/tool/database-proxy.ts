@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export type DatabaseProxy = {
+  /** The database's URL by way of the proxy. */
+  readonly url: string;
+  /** Cuts every connection, and refuses new ones until `restore`. */
+  cut(): void;
+  restore(): void;
+  close(): Promise<void>;
+};
+
+/** A wire to a database that can be cut. */
+export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
+  const parts = /^mongodb:\/\/([^/]+)(\/.*)?$/.exec(databaseUrl);
+  const host = decodeURIComponent(parts?.[1] ?? '');
+  const open = () => {
+    const [name = '', port = '27017'] = host.split(':');
+    return host.startsWith('/') ? connect(host) : connect(Number(port), name);
+  };
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((inside) => {
+    if (isCut) return inside.destroy();
+    const outside = open();
+    for (const [one, other] of [
+      [inside, outside],
+      [outside, inside],
+    ] as const) {
+      sockets.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const cut = () => {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `mongodb://127.0.0.1:${port}${parts?.[2] ?? '/'}`,
+    cut,
+    restore() {
+      isCut = false;
+    },
+    async close() {
+      cut();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

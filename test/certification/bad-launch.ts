@@ -1,0 +1,72 @@
+import { expect } from 'chai';
+import { type LaunchRefusalCode, refusals } from '../../lti-tool/lti/refusals.ts';
+import { type FakePlatform, json, startFakePlatform } from '../builders/lti/fake-platform.ts';
+import { codeOf, type LaunchingBrowser, launchingBrowser } from '../builders/lti/launching-browser.ts';
+import type { RawAnswer } from '../builders/lti/raw-request.ts';
+import { type StartedEdge, startEdge } from '../builders/lti/started-edge.ts';
+
+export type Stage = {
+  readonly started: StartedEdge;
+  readonly platform: FakePlatform;
+  readonly browser: LaunchingBrowser;
+};
+/** A launch that must not open anything. */
+export type BadLaunch = {
+  readonly name: string;
+  /** What is wrong with it, in a sentence. */
+  readonly wrong: string;
+  readonly code: LaunchRefusalCode;
+  attempt(stage: Stage): Promise<RawAnswer>;
+};
+
+/** What every refusal owes to the person who reads it, and to the page that frames it. */
+export function expectRefusal(answer: RawAnswer, code: LaunchRefusalCode): void {
+  expect(codeOf(answer), answer.text).to.equal(code);
+  const { status, title, happened, todo } = refusals[code];
+  expect(answer.status).to.equal(status).and.to.be.within(400, 499);
+  for (const text of [title, happened, todo, code]) expect(answer.text).to.contain(text);
+  expect(answer.text).not.to.match(/eyJ|node_modules|\.ts:|Error:/);
+  expect(answer.headers['content-security-policy']).to.match(/^default-src 'none';.*frame-ancestors \*$/);
+  expect(answer.headers['cache-control']).to.equal('no-store');
+  expect(answer.headers['x-content-type-options']).to.equal('nosniff');
+  expect(answer.headers['referrer-policy']).to.equal('no-referrer');
+  expect(answer.headers['content-type']).to.equal('text/html; charset=utf-8');
+}
+
+/** Certifies each case against one running edge, which must stay well all the while. */
+export function certify(title: string, cases: readonly BadLaunch[]): void {
+  describe(`certification: ${title}`, () => {
+    let stage: Stage;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    before(async () => {
+      const platform = await startFakePlatform();
+      const started = await startEdge();
+      await started.edge.registrations.add(platform.registration);
+      stage = { started, platform, browser: launchingBrowser(started, platform) };
+      process.on('unhandledRejection', note);
+    });
+    after(async () => {
+      process.off('unhandledRejection', note);
+      await stage.started.close();
+      await stage.platform.close();
+    });
+
+    for (const bad of cases)
+      it(`refuses ${bad.name}: ${bad.wrong}`, async () => {
+        const { started, platform, browser } = stage;
+        const launched = started.launches.length;
+        const logged = started.logged.length;
+        expectRefusal(await bad.attempt(stage), bad.code);
+        expect(started.launches).to.have.length(launched);
+        const details = started.logged.slice(logged).map((line) => line.details);
+        expect(details.some((detail) => 'code' in detail && detail.code === bad.code)).to.equal(true);
+        expect(JSON.stringify(details)).not.to.match(/eyJ|Ana Learner|student1/);
+        // The process is alive and well, and the next person gets in.
+        platform.at('/jwks', json({ keys: [platform.key.jwk] }));
+        started.clock.pass(31_000);
+        expect((await browser.launch()).status).to.equal(200);
+        expect(unhandled).to.deep.equal([]);
+      });
+  });
+}

@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import { RegistrationFault } from '../../../lti-tool/lti/registrations.ts';
+import { type StartedEdge, startEdge } from '../../builders/lti/started-edge.ts';
+
+const moodle = {
+  name: 'College Moodle',
+  issuer: 'https://moodle.example',
+  clientId: 'client',
+  authenticationUrl: 'https://moodle.example/mod/lti/auth.php',
+  tokenUrl: 'https://moodle.example/mod/lti/token.php',
+  jwksUrl: 'https://moodle.example/mod/lti/certs.php',
+  deploymentIds: ['1', '2'],
+};
+
+describe('registrations', () => {
+  let started: StartedEdge;
+  beforeEach(async () => {
+    started = await startEdge({ allowLocalPlatforms: false });
+  });
+  afterEach(() => started.close());
+  const fieldOf = async (changes: object) => {
+    try {
+      await started.edge.registrations.add({ ...moodle, ...changes });
+      return 'none';
+    } catch (error) {
+      return error instanceof RegistrationFault ? error.field : String(error);
+    }
+  };
+
+  it('are added, found, listed and removed', async () => {
+    const { registrations } = started.edge;
+    const added = await registrations.add(moodle);
+    expect(added).to.deep.include(moodle);
+    expect(added.id).to.match(/^[\w-]{22}$/);
+    expect(await registrations.find(moodle.issuer, moodle.clientId)).to.deep.equal(added);
+    expect(await registrations.find(moodle.issuer, 'other')).to.equal(null);
+    expect(await registrations.list()).to.deep.equal([added]);
+    expect(await registrations.remove(moodle.issuer, moodle.clientId)).to.equal(true);
+    expect(await registrations.remove(moodle.issuer, moodle.clientId)).to.equal(false);
+    expect(await registrations.list()).to.deep.equal([]);
+  });
+  it('change in place when added again, and keep their id', async () => {
+    const { registrations } = started.edge;
+    const { id } = await registrations.add(moodle);
+    await registrations.add({ ...moodle, name: 'New name', deploymentIds: [] });
+    expect(await registrations.list()).to.deep.equal([{ ...moodle, id, name: 'New name', deploymentIds: [] }]);
+  });
+  it('find their records again when removed and added again', async () => {
+    const { registrations } = started.edge;
+    const { id } = await registrations.add(moodle);
+    await registrations.remove(moodle.issuer, moodle.clientId);
+    expect((await registrations.add(moodle)).id).to.equal(id);
+  });
+  it('stay whole when added twice at once', async () => {
+    const { registrations } = started.edge;
+    await Promise.all([registrations.add(moodle), registrations.add(moodle)]);
+    expect(await registrations.list()).to.have.length(1);
+  });
+  it('say which field cannot be right', async () => {
+    expect(await fieldOf({ name: ' ' })).to.equal('name');
+    expect(await fieldOf({ clientId: '' })).to.equal('clientId');
+    expect(await fieldOf({ clientId: 'x'.repeat(256) })).to.equal('clientId');
+    expect(await fieldOf({ deploymentIds: [''] })).to.equal('deploymentIds');
+    expect(await fieldOf({ issuer: 'moodle' })).to.equal('issuer');
+    expect(await fieldOf({ authenticationUrl: 'javascript:alert(1)' })).to.equal('authenticationUrl');
+    expect(await fieldOf({ tokenUrl: 'http://moodle.example/token' })).to.equal('tokenUrl');
+    expect(await fieldOf({ jwksUrl: `https://moodle.example/${'x'.repeat(2_048)}` })).to.equal('jwksUrl');
+    expect(await fieldOf({ jwksUrl: 'https://192.168.1.1/jwks' })).to.equal('jwksUrl');
+  });
+});

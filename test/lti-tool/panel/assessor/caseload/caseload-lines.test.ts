@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import { caseloadLines, filteredLines } from '../../../../../lti-tool/panel/assessor/caseload/caseload-lines.ts';
+import { row } from './caseload-sample.ts';
+
+const now = Date.parse('2026-11-23T12:00:00.000Z');
+const view = {
+  unconfirmed: 6,
+  rows: [
+    row('Zoe'),
+    row('Ben', [{ at: '19', traineeTicks: 1 }]),
+    row('Amy', [{ at: '17', toAssess: 0, traineeTicks: 2 }, { at: '21' }]),
+    row('Cal', [], { lastActivityAt: '2026-10-01T10:00:00.000Z' }),
+  ],
+};
+const names = (lines: readonly { learner: { name: string } }[]) => lines.map((line) => line.learner.name);
+
+describe('the caseload', () => {
+  it('has the longest wait first, and those with nothing waiting last, by name', () => {
+    expect(names(caseloadLines(view, 'assessor'))).to.deep.equal(['Amy', 'Ben', 'Cal', 'Zoe']);
+  });
+
+  it('counts for a trainee assessor only what they have not assessed', () => {
+    const lines = caseloadLines(view, 'traineeAssessor');
+    expect(names(lines)).to.deep.equal(['Ben', 'Amy', 'Cal', 'Zoe']);
+    expect(lines[1]).to.include({ count: 2, since: '2026-11-21T10:00:00.000Z' });
+    expect(lines[1]?.waiting).to.have.length(1);
+  });
+
+  it('counts for an assessor everything unconfirmed', () => {
+    expect(caseloadLines(view, 'assessor')[0]).to.include({ count: 4, since: '2026-11-17T10:00:00.000Z' });
+  });
+
+  it('is filtered by what waits, what is to countersign and who is quiet', () => {
+    const lines = caseloadLines(view, 'assessor');
+    expect(names(filteredLines(lines, 'waiting', '', now))).to.deep.equal(['Amy', 'Ben']);
+    expect(names(filteredLines(lines, 'countersign', '', now))).to.deep.equal(['Amy', 'Ben']);
+    expect(names(filteredLines(lines, 'quiet', '', now))).to.deep.equal(['Cal']);
+    expect(filteredLines(lines, 'all', '', now)).to.have.length(4);
+  });
+
+  it('calls nobody quiet who has finished', () => {
+    const done = [row('Dan', [], { confirmed: 10, lastActivityAt: '2026-01-01T10:00:00.000Z' })];
+    expect(filteredLines(caseloadLines({ unconfirmed: 0, rows: done }, 'assessor'), 'quiet', '', now)).to.deep.equal(
+      [],
+    );
+  });
+
+  it('is searched by every word of a name, in any case', () => {
+    const lines = caseloadLines({ unconfirmed: 0, rows: [row('Lucy Harrington-Smythe'), row('Lucy Lee')] }, 'assessor');
+    expect(names(filteredLines(lines, 'all', 'smy LUCY', now))).to.deep.equal(['Lucy Harrington-Smythe']);
+  });
+});

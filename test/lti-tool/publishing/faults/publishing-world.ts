@@ -1,0 +1,174 @@
+import { createPublisher, type Publisher, type PublisherDeps } from '../../../../lti-tool/publisher/publisher.ts';
+import { openStore } from '../../../../lti-tool/store/store.ts';
+import { systemCrypto } from '../../../../lti-tool/tool.ts';
+import { enter } from '../../../../lti-tool/use-cases/enter.ts';
+import type { Stores } from '../../../../lti-tool/use-cases/ports.ts';
+import { type DemoLms, startDemoLms } from '../../../../scripts/demo-lms/demo-lms.ts';
+import type { EnrolmentId, TenantId } from '../../../../shared/domain/ids.ts';
+import { type StartedEdge, startEdge } from '../../../builders/lti/started-edge.ts';
+import { addSampleQualification, aLaunch } from '../../../builders/tool/centre.ts';
+import { openTestStore } from '../../../builders/tool/database.ts';
+import { startDatabaseProxy } from '../../../builders/tool/database-proxy.ts';
+
+type Learner = { readonly tenantId: TenantId; readonly enrolmentId: EnrolmentId; readonly sub: string };
+/** What a fault did, for the table. */
+export type Damage = { readonly posts: number; readonly lost: number; readonly wrong: number };
+
+export type PublishingWorld = {
+  readonly lms: DemoLms;
+  readonly learners: readonly Learner[];
+  readonly edge: StartedEdge;
+  readonly databaseUrl: string;
+  readonly clock: { now(): number; pass(milliseconds: number): void };
+  /** Milliseconds that the clock is ahead of the computer's. */
+  offset(): number;
+  /** Everybody has so many criteria confirmed now. */
+  confirm(count: number): Promise<void>;
+  publisher(changes?: Partial<PublisherDeps>): Publisher;
+  /** Lets time pass and publishes until the gradebook is right, at most so often. */
+  settle(rounds?: number, step?: number): Promise<void>;
+  /** Counts from now on. */
+  forget(): void;
+  damage(): Promise<Damage>;
+  cutDatabase(): void;
+  restoreDatabase(): void;
+  close(): Promise<void>;
+};
+
+/** A real store, the real LTI edge and a Moodle-like LMS, with a clock that can be moved, and some learners. */
+export async function openPublishingWorld(count: number): Promise<PublishingWorld> {
+  let ahead = 0;
+  const clock = {
+    now: () => Date.now() + ahead,
+    pass(milliseconds: number) {
+      ahead += milliseconds;
+    },
+  };
+  const store = await openTestStore();
+  const proxy = await startDatabaseProxy(store.url);
+  const far = await openStore(proxy.url);
+  const edge = await startEdge({ records: store.records, clock });
+  const { url } = edge;
+  const tool = {
+    loginUrl: `${url}/lti/login`,
+    launchUrl: `${url}/lti/launch`,
+    jwksUrl: `${url}/lti/keys`,
+    origin: url,
+  };
+  const lms = await startDemoLms({ port: 0, tool, now: clock.now });
+  const { issuer, clientId, deploymentId, authUrl, tokenUrl, jwksUrl } = lms.platform;
+  const addresses = { authenticationUrl: authUrl, tokenUrl, jwksUrl };
+  await edge.edge.registrations.add({ name: 'LMS', issuer, clientId, ...addresses, deploymentIds: [] });
+  await addSampleQualification(store.stores);
+  const deps = { stores: store.stores, clock, crypto: systemCrypto };
+  const course = lms.courses()[0];
+  const activity = course?.activities[0];
+  if (!course || !activity) throw new Error('The demo LMS has no course.');
+  const subs: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const name = { givenName: `Learner${index}`, familyName: 'Test' };
+    const { sub } = lms.enrol({ courseId: course.id, role: 'student', ...name });
+    const person = { sub, name: `${name.givenName} Test`, ...name };
+    await enter(
+      deps,
+      aLaunch({
+        ...{ registrationId: 'registration-1', issuer, clientId, deploymentId, person },
+        context: { id: activity.contextId, title: course.title, label: null },
+        resourceLink: { id: activity.resourceLinkId, title: activity.title },
+        scores: { scopes: [], lineItemUrl: activity.lineItemUrl, lineItemsUrl: null },
+      }),
+    );
+    subs.push(sub);
+  }
+  const learners = await enrolmentsOf(store.stores, subs);
+  let from = 0;
+  const posts = () => lms.requests.slice(from).filter((request) => request.service === 'scores');
+
+  const publisher = (changes: Partial<PublisherDeps> = {}) =>
+    createPublisher({
+      ...{ stores: far.stores, clock, grades: edge.edge.grades, lineItems: edge.edge.lineItems },
+      ...{ roster: edge.edge.roster, random: Math.random, callTimeout: 10_000, owner: 'publisher' },
+      log: { warn: () => {} },
+      ...changes,
+    });
+
+  /** Learners whose grade is not what is confirmed. */
+  async function unlike(): Promise<number> {
+    const rows = new Map(
+      lms
+        .gradebook(course?.id ?? '')
+        .filter((row) => row.lineItemId === activity?.lineItemId)
+        .map((row) => [row.sub, row]),
+    );
+    let different = 0;
+    for (const { tenantId, enrolmentId, sub } of learners) {
+      const enrolment = await store.stores.enrolments.find(tenantId, enrolmentId);
+      const row = rows.get(sub);
+      const { confirmed, total } = enrolment?.progress ?? {};
+      if (row?.score !== confirmed || row?.maximum !== total) different += 1;
+    }
+    return different;
+  }
+
+  return {
+    ...{ lms, learners, edge, clock, publisher, databaseUrl: store.url },
+    offset: () => ahead,
+    async confirm(confirmed) {
+      const { enrolments } = store.stores;
+      for (const { tenantId, enrolmentId } of learners) {
+        const enrolment = await enrolments.find(tenantId, enrolmentId);
+        if (!enrolment) throw new Error('An enrolment is gone.');
+        const { progress, staleMark } = enrolment;
+        await enrolments.writeProgress(tenantId, enrolmentId, { ...progress, confirmed }, staleMark, true);
+      }
+    },
+    async settle(rounds = 40, step = 61_000) {
+      const one = publisher();
+      for (let round = 0; round < rounds; round += 1) {
+        clock.pass(step);
+        await one.drain();
+        if (round > 0 && (await unlike()) === 0) return;
+      }
+    },
+    forget() {
+      from = lms.requests.length;
+    },
+    async damage() {
+      return { posts: posts().length, lost: await unlike(), wrong: outOfOrder(lms) };
+    },
+    cutDatabase: proxy.cut,
+    restoreDatabase: proxy.restore,
+    async close() {
+      await far.close().catch(() => {});
+      await lms.close();
+      await edge.close();
+      await proxy.close();
+      await store.close();
+    },
+  };
+}
+
+async function enrolmentsOf(stores: Stores, subs: readonly string[]): Promise<Learner[]> {
+  const learners: Learner[] = [];
+  const wanted = new Set(subs);
+  await stores.enrolments.each(async ({ tenantId, id, learnerId }) => {
+    const sub = (await stores.people.findMany(tenantId, [learnerId]))[0]?.lmsUserId ?? '';
+    if (wanted.has(sub)) learners.push({ tenantId, enrolmentId: id, sub });
+  });
+  return learners;
+}
+
+/** Scores that came with a time less than a second after one before, for the same learner and line item. */
+function outOfOrder({ requests }: Pick<DemoLms, 'requests'>): number {
+  const last = new Map<string, number>();
+  let wrong = 0;
+  for (const { service, path, body } of requests) {
+    if (service !== 'scores') continue;
+    const { userId, timestamp } = JSON.parse(body ?? '{}') as { userId: string; timestamp: string };
+    const key = `${path} ${userId}`;
+    const time = Date.parse(timestamp);
+    if (time < (last.get(key) ?? Number.NEGATIVE_INFINITY) + 1_000) wrong += 1;
+    last.set(key, time);
+  }
+  return wrong;
+}

@@ -1,0 +1,150 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { runAdmin } from '../../../scripts/admin/admin.ts';
+import { UsageError } from '../../../scripts/admin/arguments.ts';
+import { freshDatabase } from '../../builders/tool/database.ts';
+import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
+
+const platform = [
+  ['--name', 'College'],
+  ['--issuer', 'https://lms.example'],
+  ['--client-id', 'client-1'],
+  ['--auth-url', 'https://lms.example/auth'],
+  ['--token-url', 'https://lms.example/token'],
+  ['--jwks-url', 'https://lms.example/jwks'],
+].flat();
+
+describe('admin commands', () => {
+  let directory: string;
+  let settings: Record<string, string>;
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'countersign-'));
+    const given = process.env.DATABASE_URL;
+    settings = { DATA_DIR: directory, ...(given ? { DATABASE_URL: freshDatabase(given) } : {}) };
+  });
+  afterEach(() => rm(directory, { recursive: true, force: true }));
+  const run = (...words: string[]) => runAdmin(words, settings);
+  const usageFault = async (...words: string[]): Promise<string> => {
+    const fault = await run(...words).catch((error: unknown) => error);
+    expect(fault).to.be.instanceOf(UsageError);
+    return (fault as UsageError).message;
+  };
+
+  it('add, list and remove platforms', async () => {
+    expect(await run('platform', 'list')).to.contain('No platform yet');
+    expect(await run('platform', 'add', ...platform, '--deployment-id', '7')).to.contain('Added College');
+    expect(await run('platform', 'list'))
+      .to.contain('https://lms.example')
+      .and.to.contain('client-1')
+      .and.to.contain('7');
+    expect(await run('platform', 'remove', '--issuer', 'https://lms.example', '--client-id', 'client-1')).to.contain(
+      'Removed',
+    );
+    expect(await run('platform', 'list')).to.contain('No platform yet');
+  });
+
+  it('print what the LMS administrator enters', async () => {
+    const text = await runAdmin(['platform', 'settings'], { ...settings, PUBLIC_URL: 'https://tool.example' });
+    for (const url of [
+      'https://tool.example/lti/launch',
+      'https://tool.example/lti/login',
+      'https://tool.example/lti/keys',
+    ])
+      expect(text).to.contain(url);
+  });
+
+  it('say what is missing or not understood', async () => {
+    expect(await usageFault('platform', 'add', '--name', 'College')).to.contain('--issuer');
+    expect(await usageFault('platform', 'add', '--nonsense', 'x')).to.contain('nonsense');
+    expect(await usageFault('platform', 'explode')).to.contain('platform explode');
+    expect(await usageFault('platform', 'remove', '--issuer', 'https://none.example', '--client-id', 'x')).to.contain(
+      'no such platform',
+    );
+  });
+
+  it('import a qualification, and name every fault of a file that is not one', async () => {
+    const criteria = [{ ref: '1.1', text: 'Explain' }];
+    const units = [
+      {
+        ref: '301',
+        title: 'Unit',
+        mandatory: true,
+        credit: null,
+        outcomes: [{ ref: '1', title: 'Outcome', criteria }],
+      },
+    ];
+    const good = { number: '603/0001/1', title: 'Award', level: 3, awardingOrganisation: 'AO', version: '2', units };
+    const file = path.join(directory, 'specification.json');
+    await writeFile(file, JSON.stringify(good));
+    expect(await run('qualification', 'import', '--file', file)).to.contain('603/0001/1');
+    await writeFile(file, JSON.stringify({ ...good, level: 'three', units: [...units, ...units] }));
+    const fault = (await run('qualification', 'import', '--file', file).catch((error: unknown) => error)) as Error;
+    expect(fault.message).to.contain('level').and.to.contain('a ref is there twice');
+  });
+
+  describe('beside a running tool', () => {
+    let demo: RunningDemo;
+    before(async function () {
+      this.timeout(60_000);
+      demo = await startRunningDemo();
+    });
+    after(() => demo.close());
+
+    it('join its database, and the tool knows at once', async () => {
+      await runAdmin(['platform', 'add', ...platform], demo.settings);
+      expect(await runAdmin(['platform', 'list'], demo.settings))
+        .to.contain('Demo LMS')
+        .and.to.contain('College');
+      expect(await demo.tool.edge.registrations.find('https://lms.example', 'client-1')).to.deep.include({
+        name: 'College',
+      });
+    });
+
+    it('set a role that works at the next call', async () => {
+      const token = await demo.launch('kwame');
+      const { issuer, clientId, deploymentId } = demo.lms.platform;
+      const course = demo.lms.courses()[0];
+      const words = [
+        '--issuer',
+        issuer,
+        '--client-id',
+        clientId,
+        '--deployment-id',
+        deploymentId,
+        '--context-id',
+        course?.contextId ?? '',
+        '--user-id',
+        demo.lms.person('kwame').sub,
+      ];
+      await runAdmin(['person', 'role', ...words, '--role', 'eqa'], demo.settings);
+      expect((await demo.api(token, 'GET', '/api/me')).body).to.deep.include({ role: 'eqa' });
+      const fault = await runAdmin(['person', 'role', ...words, '--role', 'king'], demo.settings).catch(
+        (error: unknown) => error,
+      );
+      expect(fault).to.be.instanceOf(UsageError);
+    });
+
+    it("verify progress and history, and find an edit behind the application's back", async () => {
+      const token = await demo.launch('amelia');
+      const me = (await demo.api(token, 'GET', '/api/me')).body as { enrolmentId: string };
+      const wording = { title: 'Call', method: 'product', narrative: '', links: [] };
+      const { id } = (await demo.api(token, 'POST', `/api/enrolments/${me.enrolmentId}/evidence`, wording)).body as {
+        id: string;
+      };
+      await demo.api(token, 'POST', `/api/evidence/${id}/ticks`, { tick: ['201/1.1'], untick: [] });
+      expect(await runAdmin(['progress', 'verify'], demo.settings)).to.contain('equals');
+      expect(await runAdmin(['audit', 'verify'], demo.settings)).to.contain('whole');
+      const { evidence } = demo.tool.store.stores;
+      await evidence.each(async (item) => {
+        const history = item.history.map((entry, index) =>
+          index === 0 ? { ...entry, at: '2020-01-01T00:00:00.000Z' } : entry,
+        );
+        await evidence.replace({ ...item, history }, item.version);
+      });
+      const fault = (await runAdmin(['audit', 'verify'], demo.settings).catch((error: unknown) => error)) as Error;
+      expect(fault.message).to.contain(id);
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import { explain, type Names, type Turn, turnOf } from '../../../shared/domain/explanation.ts';
+import { roles } from '../../../shared/domain/roles.ts';
+import { type Standing, standings } from '../../../shared/domain/standing.ts';
+
+const names: Names = { learner: 'Ana', assessor: 'Tessa', trainee: 'Tim' };
+const withheld: Names = { learner: 'Learner 7F3A', assessor: null, trainee: null };
+
+/** Whose turn it is and which names the answer must say, to the learner and to staff. */
+const expected: Readonly<Record<Standing, { turn: Turn; learner: string[]; staff: string[] }>> = {
+  confirmed: { turn: 'nobody', learner: [], staff: [] },
+  reopened: { turn: 'assessor', learner: ['Tessa'], staff: ['Tessa'] },
+  awaitingCountersign: { turn: 'assessor', learner: ['Tim', 'Tessa'], staff: ['Tim', 'Tessa'] },
+  awaitingAssessor: { turn: 'assessor', learner: ['Tessa'], staff: ['Ana', 'Tessa'] },
+  notAgreed: { turn: 'learner', learner: [], staff: ['Ana'] },
+  draft: { turn: 'learner', learner: [], staff: ['Ana'] },
+  untouched: { turn: 'learner', learner: [], staff: ['Ana'] },
+};
+
+/** The standings that wait for an assessor, and so must say that the criterion does not count yet. */
+const waiting: readonly Standing[] = ['awaitingCountersign', 'awaitingAssessor'];
+
+describe('why a criterion is not showing (R7)', () => {
+  for (const standing of standings) {
+    const { turn, learner, staff } = expected[standing];
+
+    it(`${standing}: the turn is ${turn === 'nobody' ? "nobody's" : `the ${turn}'s`}`, () => {
+      expect(turnOf[standing]).to.equal(turn);
+    });
+
+    for (const role of roles) {
+      const said = role === 'learner' ? learner : staff;
+      it(`${standing}: tells the ${role} in a sentence${said.length > 0 ? ` that names ${said.join(' and ')}` : ''}`, () => {
+        const text = explain(standing, role, names);
+        expect(text).to.match(/^[A-Z].*\.$/);
+        for (const name of said) expect(text).to.include(name);
+      });
+
+      it(`${standing}: tells the ${role} in a sentence when names are withheld`, () => {
+        const text = explain(standing, role, withheld);
+        expect(text).to.match(/^[A-Z].*\.$/);
+        expect(text).not.to.match(/null|undefined|Ana|Tessa|Tim/);
+        if (said.includes('Tessa')) expect(text).to.match(/assessor/i);
+        if (said.includes('Ana')) expect(text).to.include('Learner 7F3A');
+      });
+    }
+  }
+
+  it('tells a learner by "you", never by their own name', () => {
+    for (const standing of standings) expect(explain(standing, 'learner', names)).not.to.include('Ana');
+  });
+
+  it('tells a learner who has to act before a tick counts', () => {
+    for (const standing of waiting) {
+      expect(explain(standing, 'learner', names)).to.match(/It counts once Tessa (confirms it|countersigns)\.$/);
+    }
+  });
+
+  it('gives each standing words of its own', () => {
+    for (const role of ['learner', 'assessor'] as const) {
+      expect(new Set(standings.map((standing) => explain(standing, role, withheld))).size).to.equal(standings.length);
+    }
+  });
+});
