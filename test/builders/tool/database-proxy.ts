@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export type DatabaseProxy = {
   /** The database's URL by way of the proxy. */
   readonly url: string;
-  /** Cuts every connection, and refuses new ones until `restore`. */
+  /** Cuts every connection, and listens no more until `restore`. */
   cut(): void;
   restore(): void;
   close(): Promise<void>;
@@ -19,9 +19,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     return host.startsWith('/') ? connect(host) : connect(Number(port), name);
   };
   const sockets = new Set<Socket>();
-  let isCut = false;
   const server = createServer((inside) => {
-    if (isCut) return inside.destroy();
     const outside = open();
     for (const [one, other] of [
       [inside, outside],
@@ -39,19 +37,20 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const cut = () => {
-    isCut = true;
+    server.close();
     for (const socket of sockets) socket.destroy();
   };
   return {
     url: `mongodb://127.0.0.1:${port}${parts?.[2] ?? '/'}`,
     cut,
     restore() {
-      isCut = false;
+      server.listen(port, '127.0.0.1');
     },
     async close() {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
       cut();
-      server.close();
-      await once(server, 'close');
+      await closed;
     },
   };
 }

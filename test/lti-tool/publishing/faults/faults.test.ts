@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { publishSteps } from '../../../../lti-tool/use-cases/publishing/publish-deps.ts';
 import type { ChildOrder } from './publisher-child.ts';
@@ -177,13 +176,12 @@ describe('publishing survives', () => {
     const publisher = world.publisher({
       onStep(step) {
         if (step === 'announced') announced += 1;
-        if (step === 'announced' && announced === 4) world.cutDatabase();
+        if (step !== 'announced' || announced !== 4) return;
+        world.cutDatabase();
+        setTimeout(world.restoreDatabase, 500);
       },
     });
-    const drained = publisher.drain().catch(() => {});
-    await pause(500);
-    world.restoreDatabase();
-    await drained;
+    await publisher.drain().catch(() => {});
     await world.settle();
     expect(announced).to.be.at.least(4);
     await endsWell('database connection lost', learners + perPlatform);
