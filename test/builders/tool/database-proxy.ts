@@ -6,7 +6,8 @@ export type DatabaseProxy = {
   readonly url: string;
   /** Cuts every connection, and listens no more until `restore`. */
   cut(): void;
-  restore(): void;
+  /** Listens again, at the same port. */
+  restore(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -43,8 +44,8 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   return {
     url: `mongodb://127.0.0.1:${port}${parts?.[2] ?? '/'}`,
     cut,
-    restore() {
-      server.listen(port, '127.0.0.1');
+    async restore() {
+      await once(server.listen(port, '127.0.0.1'), 'listening');
     },
     async close() {
       if (!server.listening) return;

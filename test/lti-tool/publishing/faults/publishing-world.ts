@@ -31,7 +31,7 @@ export type PublishingWorld = {
   forget(): void;
   damage(): Promise<Damage>;
   cutDatabase(): void;
-  restoreDatabase(): void;
+  restoreDatabase(): Promise<void>;
   close(): Promise<void>;
 };
 
