@@ -1,0 +1,76 @@
+import type { ErrorCode } from '../../shared/api/errors.ts';
+import type { RouteName } from '../../shared/api/routes.ts';
+import type { Role } from '../../shared/domain/roles.ts';
+import type { EvidenceState, Target } from './target.ts';
+
+/** Who may call one operation. Written down apart from the code that enforces it, so that one checks the other. */
+export type Rule = {
+  readonly may: readonly Role[];
+  readonly body?: (target: Target) => unknown;
+  /** A body that names things by id: with those of elsewhere it must be refused, or change nothing. */
+  readonly strangers?: true;
+  readonly evidence?: EvidenceState;
+  /** A "no" for another reason than who asks, where the right answer here is one. */
+  readonly otherwise?: ErrorCode;
+};
+
+const learner = ['learner'] as const;
+const assessor = ['assessor'] as const;
+const manager = ['manager'] as const;
+const staff = ['traineeAssessor', 'assessor', 'iqa', 'manager', 'eqa'] as const;
+const everybody = ['learner', ...staff] as const;
+const choosers = ['traineeAssessor', 'assessor', 'iqa', 'manager'] as const;
+const scoreWatchers = ['assessor', 'manager'] as const;
+
+const wording = { title: 'A call', method: 'observation', narrative: 'I listened.', links: [] };
+const feedback = { feedback: 'Show how you closed the call.' };
+const theLearner = ({ enrolmentId }: Target) => [enrolmentId];
+
+/** Every route has a rule: one without does not compile, and fails the test. */
+export const rules: { readonly [Name in RouteName]: Rule } = {
+  me: { may: everybody },
+  endSession: { may: everybody },
+  qualificationChoices: { may: choosers },
+  chooseQualification: { may: choosers, body: () => ({ number: '601/3562/1', version: '1' }), otherwise: 'notFound' },
+  qualification: { may: everybody },
+  enrolment: { may: everybody },
+  evidenceOfEnrolment: { may: everybody },
+  createEvidence: { may: learner, body: () => wording },
+  evidence: { may: everybody },
+  editEvidence: { may: learner, body: () => ({ title: 'Another title' }) },
+  changeTicks: {
+    may: ['learner', 'traineeAssessor', 'assessor'],
+    body: () => ({ tick: ['201/1.2'], untick: [] }),
+  },
+  submitEvidence: { may: learner, evidence: 'draft' },
+  withdrawEvidence: { may: learner },
+  acceptAll: {
+    may: ['traineeAssessor', 'assessor'],
+    body: () => ({ of: 'learner', shown: ['201/1.1'] }),
+  },
+  undoAcceptAll: {
+    may: ['traineeAssessor', 'assessor'],
+    evidence: 'acceptedAll',
+    body: ({ sequence }) => ({ sequence }),
+    // Accepted by somebody else than the asker.
+    otherwise: 'undoTooLate',
+  },
+  finishReview: { may: assessor, body: () => feedback },
+  returnEvidence: { may: assessor, body: () => feedback },
+  uploadAttachment: { may: learner, evidence: 'draft' },
+  attachment: { may: everybody },
+  removeAttachment: { may: learner },
+  caseload: { may: staff },
+  matrix: { may: staff },
+  scores: { may: scoreWatchers },
+  scoreRecords: { may: ['learner', 'assessor', 'manager', 'iqa', 'eqa'] },
+  publishScores: { may: scoreWatchers, strangers: true, body: (target) => ({ enrolmentIds: theLearner(target) }) },
+  checkScores: { may: scoreWatchers },
+  chooseGrades: {
+    may: manager,
+    strangers: true,
+    body: (target) => ({ enrolmentIds: theLearner(target), keep: 'theirs' }),
+  },
+  pausePublishing: { may: manager, body: () => ({ paused: false }) },
+  chooseScoreColumns: { may: manager, body: () => ({ columns: 'one' }) },
+};

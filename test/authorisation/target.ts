@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { ApiDeps } from '../../lti-tool/http/handler.ts';
+import { attachFile, createEvidence } from '../../lti-tool/use-cases/offer-evidence.ts';
+import type { Principal } from '../../lti-tool/use-cases/principal.ts';
+import { submitEvidence } from '../../lti-tool/use-cases/review-evidence.ts';
+import { acceptAll, changeTicks } from '../../lti-tool/use-cases/tick-evidence.ts';
+import { viewMe } from '../../lti-tool/use-cases/view-me.ts';
+import { criterion } from '../builders/tool/centre.ts';
+
+/** What an operation needs its evidence to be. */
+export type EvidenceState = 'draft' | 'submitted' | 'acceptedAll';
+
+/** What an operation can be about: the parameters of the routes by their names, and what bodies name. */
+export type Target = {
+  readonly enrolmentId: string;
+  readonly qualificationId: string;
+  readonly evidenceId: string;
+  readonly attachmentId: string;
+  /** The history entry of an accept-all, where there was one. */
+  readonly sequence: number;
+};
+
+/** A fresh item of a learner, so that no case meets what another left. */
+export async function makeTarget(
+  deps: ApiDeps,
+  learner: Principal,
+  assessor: Principal,
+  title: string,
+  state: EvidenceState = 'submitted',
+): Promise<Target> {
+  const { enrolmentId, qualificationId } = await viewMe(deps, learner);
+  if (!enrolmentId || !qualificationId) throw new Error('This learner has no enrolment.');
+  const wording = { title, method: 'observation' as const, narrative: title, links: [] };
+  const { id } = await createEvidence(deps, learner, enrolmentId, wording);
+  const { attachments } = await attachFile(deps, learner, id, { name: `${title}.txt`, bytes: Readable.from([title]) });
+  await changeTicks(deps, learner, id, { tick: [criterion('201/1.1')], untick: [] });
+  if (state !== 'draft') await submitEvidence(deps, learner, id);
+  const accepted =
+    state === 'acceptedAll'
+      ? await acceptAll(deps, assessor, id, { of: 'learner', shown: [criterion('201/1.1')] })
+      : null;
+  return {
+    ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '' },
+    sequence: accepted?.item.history.at(-1)?.sequence ?? 0,
+  };
+}
