@@ -97,9 +97,12 @@ export function createPlatformService(deps: {
 }): PlatformService {
   const { tool, tokens, outbound, policy, clock } = deps;
 
-  async function attempt(platform: Platform, call: ServiceCall): Promise<ServiceAnswer | PlatformFault> {
+  type Attempt = { readonly answer: ServiceAnswer | PlatformFault; readonly renewed: boolean };
+
+  async function attempt(platform: Platform, call: ServiceCall): Promise<Attempt> {
+    const told = (answer: ServiceAnswer | PlatformFault, renewed = false): Attempt => ({ answer, renewed });
     const token = await tokens.get(platform, call.scopes);
-    if (token.kind === 'fault') return token;
+    if (token.kind === 'fault') return told(token);
     try {
       const answer = await outbound.send({
         method: call.method,
@@ -110,11 +113,13 @@ export function createPlatformService(deps: {
         maxBytes,
         signal: call.signal,
       });
-      if (answer.status === 401) await tokens.drop(platform, call.scopes, token.text);
-      return faultIn(answer, clock.now()) ?? { kind: 'answer', ...answer };
+      const fault = faultIn(answer, clock.now());
+      if (answer.status === 401 && fault) return told(fault, await tokens.refused(platform, call.scopes, token.text));
+      if (fault === null) tokens.accepted(platform, call.scopes, token.text);
+      return told(fault ?? { kind: 'answer', ...answer });
     } catch (error) {
       if (!(error instanceof OutboundFault)) throw error;
-      return { kind: 'fault', lasting: error.code === 'address', status: null, reason: error.message };
+      return told({ kind: 'fault', lasting: error.code === 'address', status: null, reason: error.message });
     }
   }
 
@@ -125,7 +130,7 @@ export function createPlatformService(deps: {
     if (platform === null) return lasting('This platform is not connected any more. Connect it again.');
     const first = await attempt(platform, request);
     // A token may have been withdrawn before its time: one more try with a new one.
-    return first.kind === 'fault' && first.status === 401 ? attempt(platform, request) : first;
+    return first.renewed ? (await attempt(platform, request)).answer : first.answer;
   }
 
   return {

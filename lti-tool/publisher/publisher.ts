@@ -36,6 +36,8 @@ const quietTime = 1_000;
 const leaseTime = 60_000;
 /** Enrolments leased at once: enough to keep several platforms busy, few enough to be sent long before the lease ends. */
 const batch = 32;
+/** So long at most nobody looks for more work while some is under way, in milliseconds. */
+const longestWait = 200;
 /** From so many due in one course on, the gradebook column is read once for all. */
 const manyFrom = 5;
 /** When the gradebook is looked at after scores were sent, in milliseconds. */
@@ -49,7 +51,8 @@ export function createPublisher(deps: PublisherDeps): Publisher {
   const { clock, stores, owner, log, random } = deps;
   const calls = deps.perPlatform ?? 8;
   // While some wait for the platform, as many others read and write the database.
-  const lanes = createLanes({ now: clock.now, random, perPlatform: 2 * calls });
+  const lanesWide = 2 * calls;
+  const lanes = createLanes({ now: clock.now, random, perPlatform: lanesWide });
   const destinations = createDestinations(stores, clock);
   const columns = createColumns(deps);
   const sending = {
@@ -110,6 +113,23 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     return report.accepted;
   }
 
+  /**
+   * Waits until a platform may be about to run out of work. Looking for more after each score would cost more than the
+   * scores; while one platform is slow, others are not kept waiting for long.
+   */
+  async function someRoom(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+    const patience = new AbortController();
+    const over = setTimeout(longestWait, undefined, { signal: patience.signal }).catch(() => {});
+    let waiting = true;
+    void over.then(() => {
+      waiting = false;
+    });
+    do await Promise.race([over, ...underWay]);
+    while (waiting && underWay.size > lanesWide);
+    patience.abort();
+    await over;
+  }
+
   /** Leases and sends until nothing is due that a platform would take now. */
   async function publishDue(signal: AbortSignal): Promise<number> {
     const underWay = new Set<Promise<void>>();
@@ -131,7 +151,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         leased.forEach(follow);
         if (leased.length > 0) continue;
         if (underWay.size === 0) break;
-        await Promise.race(underWay);
+        await someRoom(underWay);
       }
     } finally {
       await Promise.all(underWay);

@@ -16,12 +16,16 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts a server with an LMS of its own, each knowing the other. The LMS signs in this process, which is not measured. */
-export async function startLaunchedServer(name: string, dataDir: string): Promise<LaunchedServer> {
+/**
+ * Starts a server with an LMS of its own, each knowing the other. The LMS signs in this process, which is not measured.
+ * @param answerAfter how long the LMS's services take to answer, in milliseconds
+ */
+export async function startLaunchedServer(name: string, dataDir: string, answerAfter = 0): Promise<LaunchedServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const lms = await startDemoLms({
     port: 0,
+    answerAfter,
     tool: {
       loginUrl: `${url}/lti/login`,
       launchUrl: `${url}/lti/launch`,

@@ -6,6 +6,7 @@ import { launch } from './parts/launch.ts';
 import { marks } from './parts/marks.ts';
 import { matrix } from './parts/matrix.ts';
 import { panel } from './parts/panel.ts';
+import { publish } from './parts/publish.ts';
 import { review } from './parts/review.ts';
 import { start } from './parts/start.ts';
 
@@ -17,6 +18,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'accept-all': acceptAll,
   review,
   matrix,
+  publish,
   growth,
   panel,
   start,

@@ -37,6 +37,8 @@ export interface DemoLmsOptions {
   issuer?: string;
   /** Milliseconds since 1970; without it the computer's clock. */
   now?: () => number;
+  /** How long its services take to answer, in milliseconds; without it they answer at once. */
+  answerAfter?: number;
 }
 
 /** A running LMS. */
@@ -80,6 +82,7 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
     world,
     save: () => file.write(world),
     now,
+    answerAfter: options.answerAfter ?? 0,
     to: addressesOf(manner, base),
     key,
     hints: makeLaunchHints(manner),

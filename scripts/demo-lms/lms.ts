@@ -30,6 +30,8 @@ export interface Lms {
   save(): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** How long its services take to answer, in milliseconds. */
+  answerAfter: number;
   to: Addresses;
   key: SigningKey;
   hints: LaunchHints;

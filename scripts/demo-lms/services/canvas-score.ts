@@ -1,6 +1,6 @@
 import type { Lms } from '../lms.ts';
 import { findGrade, gradeOf } from '../world/gradebook.ts';
-import { type Course, type LineItem, learnersOf } from '../world/world.ts';
+import { type Course, type LineItem, learnerOf } from '../world/world.ts';
 import { canvasRefusal } from './canvas-reply.ts';
 import { readScore, rescale } from './score-body.ts';
 import { jsonReply, type ServiceCall, type ServiceReply } from './service-call.ts';
@@ -20,7 +20,7 @@ function keepsPersonsGrade(body: string): boolean {
 export function postCanvasScore(lms: Lms, call: ServiceCall, course: Course, item: LineItem): ServiceReply {
   const score = readScore(call.body);
   if (!score) return canvasRefusal(400, 'bad_request', 'The score is missing a field, or a field is malformed');
-  const learner = learnersOf(lms.world, course).find((person) => person.opaqueId === score.userId);
+  const learner = learnerOf(lms.world, course, (person) => person.opaqueId === score.userId);
   if (!learner) return canvasRefusal(422, 'unprocessable_entity', 'User not found in course or is not a student');
   const before = findGrade(lms.world, item.id, learner.id);
   if (before?.modifiedAt != null && score.timestamp < before.modifiedAt) {

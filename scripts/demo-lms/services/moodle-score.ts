@@ -1,5 +1,5 @@
 import { findGrade, gradeOf } from '../world/gradebook.ts';
-import { type Course, type LineItem, learnersOf, type World } from '../world/world.ts';
+import { type Course, type LineItem, learnerOf, type World } from '../world/world.ts';
 import { readScore, rescale } from './score-body.ts';
 
 /** What a posted score came to. */
@@ -20,13 +20,13 @@ export function applyMoodleScore(
   now: number,
 ): ScoreOutcome {
   const score = readScore(body);
-  const learner = learnersOf(world, course).find((person) => person.id === score?.userId);
+  const learner = learnerOf(world, course, (person) => person.id === score?.userId);
   if (!score || !learner) return 'malformed';
   const before = findGrade(world, item.id, learner.id);
   if (before?.modifiedAt != null && seconds(score.timestamp) <= seconds(before.modifiedAt)) return 'earlier';
   if (item.locked || before?.locked) return 'locked';
 
-  const grade = gradeOf(world, item.id, learner.id);
+  const grade = before ?? gradeOf(world, item.id, learner.id);
   grade.raw = score.graded && score.given !== null ? rescale(score.given, score.maximum, item.scoreMaximum) : null;
   if (grade.overridden) return 'stored';
   grade.final = grade.raw === null ? null : Math.min(Math.max(grade.raw, 0), item.scoreMaximum);

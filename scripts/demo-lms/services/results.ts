@@ -35,12 +35,12 @@ export function resultsOf(
   scoreOf: string,
   idFor: (userId: string) => string,
 ): Result[] {
+  const subs = new Map(lms.world.people.map((person) => [person.id, subOf(lms.manner, person)]));
   return lms.world.grades
     .filter((grade) => grade.lineItemId === item.id)
     .flatMap((grade) => {
-      const person = lms.world.people.find((candidate) => candidate.id === grade.personId);
-      const sub = person ? subOf(lms.manner, person) : null;
-      if (sub === null || (userId !== null && userId !== sub)) return [];
+      const sub = subs.get(grade.personId);
+      if (sub === undefined || (userId !== null && userId !== sub)) return [];
       return [result(grade, item, sub, idFor(sub), scoreOf)];
     });
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Lms } from '../lms.ts';
 import { answerCanvas, canvasServiceAt } from './canvas-services.ts';
@@ -64,6 +65,7 @@ export async function serve(
     send(res, reply);
   };
 
+  if (lms.answerAfter > 0) await setTimeout(lms.answerAfter);
   const how = lms.failures.take(service);
   if (how === null) return sendLogged(await answer());
   if (typeof how === 'object') return sendLogged(failureReply(how));

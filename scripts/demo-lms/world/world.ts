@@ -115,9 +115,10 @@ export const teaches = (course: Course, person: Person): boolean => {
 /** The people of a course with their role, teachers first, in a stable order. */
 export function membersOf(world: World, course: Course): { person: Person; role: CourseRole }[] {
   const rank = { editingteacher: 0, student: 1, teacher: 2 };
+  const people = new Map(world.people.map((person) => [person.id, person]));
   return course.members
     .flatMap(({ personId, role }) => {
-      const person = world.people.find((candidate) => candidate.id === personId);
+      const person = people.get(personId);
       return person ? [{ person, role }] : [];
     })
     .sort((a, b) => rank[a.role] - rank[b.role] || Number(a.person.id) - Number(b.person.id));
@@ -127,5 +128,11 @@ export const learnersOf = (world: World, course: Course): Person[] =>
   membersOf(world, course)
     .filter((member) => member.role === 'student')
     .map((member) => member.person);
+
+/** The learner of the course whom `fits` recognises; asked for every score, so it does not gather all of them. */
+export function learnerOf(world: World, course: Course, fits: (person: Person) => boolean): Person | undefined {
+  const person = world.people.find(fits);
+  return person && roleIn(course, person) === 'student' ? person : undefined;
+}
 
 export const fullName = (person: Person): string => `${person.givenName} ${person.familyName}`.trim();

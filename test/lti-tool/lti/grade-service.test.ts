@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { lineItemService } from '../../../lti-tool/lti/grade-service.ts';
+import { everyScope } from '../../../lti-tool/lti/held-token.ts';
 import type { ScoreAnswer, TimedScore } from '../../../lti-tool/use-cases/lti-ports.ts';
 import {
   type FakePlatform,
@@ -149,7 +150,7 @@ describe('grade service', () => {
       const form = new URLSearchParams(platform.requestsFor('/token')[0]?.body);
       expect(form.get('grant_type')).to.equal('client_credentials');
       expect(form.get('client_assertion_type')).to.equal('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
-      expect(form.get('scope')).to.equal('https://purl.imsglobal.org/spec/lti-ags/scope/score');
+      expect(form.get('scope')).to.equal(everyScope.join(' '));
       const keys = createLocalJWKSet(JSON.parse((await rawRequest(started.url, '/lti/keys')).text));
       const { payload } = await jwtVerify(form.get('client_assertion') ?? '', keys, {
         algorithms: ['RS256'],

@@ -2,15 +2,16 @@ import { createPublisher, type Publisher, type PublisherDeps } from '../../../..
 import { openStore } from '../../../../lti-tool/store/store.ts';
 import { systemCrypto } from '../../../../lti-tool/tool.ts';
 import { enter } from '../../../../lti-tool/use-cases/enter.ts';
-import type { Stores } from '../../../../lti-tool/use-cases/ports.ts';
+import type { Enrolment, Stores } from '../../../../lti-tool/use-cases/ports.ts';
+import { enrolMany, inGroups } from '../../../../scripts/bench/enrol-many.ts';
 import { type DemoLms, startDemoLms } from '../../../../scripts/demo-lms/demo-lms.ts';
-import type { EnrolmentId, TenantId } from '../../../../shared/domain/ids.ts';
 import { type StartedEdge, startEdge } from '../../../builders/lti/started-edge.ts';
 import { addSampleQualification, aLaunch } from '../../../builders/tool/centre.ts';
 import { openTestStore } from '../../../builders/tool/database.ts';
 import { startDatabaseProxy } from '../../../builders/tool/database-proxy.ts';
 
-type Learner = { readonly tenantId: TenantId; readonly enrolmentId: EnrolmentId; readonly sub: string };
+/** `enrolment`: as it was at first. */
+type Learner = { readonly enrolment: Enrolment; readonly sub: string };
 /** What a fault did, for the table. */
 export type Damage = { readonly posts: number; readonly lost: number; readonly wrong: number };
 
@@ -64,23 +65,28 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
   const course = lms.courses()[0];
   const activity = course?.activities[0];
   if (!course || !activity) throw new Error('The demo LMS has no course.');
-  const subs: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const name = { givenName: `Learner${index}`, familyName: 'Test' };
-    const { sub } = lms.enrol({ courseId: course.id, role: 'student', ...name });
-    const person = { sub, name: `${name.givenName} Test`, ...name };
-    await enter(
-      deps,
-      aLaunch({
-        ...{ registrationId: 'registration-1', issuer, clientId, deploymentId, person },
-        context: { id: activity.contextId, title: course.title, label: null },
-        resourceLink: { id: activity.resourceLinkId, title: activity.title },
-        scores: { scopes: [], lineItemUrl: activity.lineItemUrl, lineItemsUrl: null },
-      }),
-    );
-    subs.push(sub);
-  }
-  const learners = await enrolmentsOf(store.stores, subs);
+  const newcomer = (index: number) => {
+    const names = { givenName: `Learner${index}`, familyName: 'Test' };
+    const { sub } = lms.enrol({ courseId: course.id, role: 'student', ...names });
+    return { sub, name: `${names.givenName} Test`, ...names };
+  };
+  const first = newcomer(0);
+  await enter(
+    deps,
+    aLaunch({
+      ...{ registrationId: 'registration-1', issuer, clientId, deploymentId, person: first },
+      context: { id: activity.contextId, title: course.title, label: null },
+      resourceLink: { id: activity.resourceLinkId, title: activity.title },
+      scores: { scopes: [], lineItemUrl: activity.lineItemUrl, lineItemsUrl: null },
+    }),
+  );
+  const one = await onlyEnrolment(store.stores, first.sub);
+  const newcomers = Array.from({ length: count - 1 }, (_, index) => newcomer(index + 1));
+  const others = await enrolMany(store.stores, one.enrolment, newcomers);
+  const learners: readonly Learner[] = [
+    one,
+    ...others.map((enrolment, index) => ({ enrolment, sub: newcomers[index]?.sub ?? '' })),
+  ];
   let from = 0;
   const posts = () => lms.requests.slice(from).filter((request) => request.service === 'scores');
 
@@ -100,14 +106,14 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
         .filter((row) => row.lineItemId === activity?.lineItemId)
         .map((row) => [row.sub, row]),
     );
-    let different = 0;
-    for (const { tenantId, enrolmentId, sub } of learners) {
-      const enrolment = await store.stores.enrolments.find(tenantId, enrolmentId);
+    const { tenantId, contextId, qualificationId } = one.enrolment;
+    const all = await store.stores.enrolments.ofContext(tenantId, contextId, qualificationId);
+    const progress = new Map(all.map((enrolment) => [enrolment.id, enrolment.progress]));
+    return learners.filter(({ enrolment, sub }) => {
+      const { confirmed, total } = progress.get(enrolment.id) ?? {};
       const row = rows.get(sub);
-      const { confirmed, total } = enrolment?.progress ?? {};
-      if (row?.score !== confirmed || row?.maximum !== total) different += 1;
-    }
-    return different;
+      return row?.score !== confirmed || row?.maximum !== total;
+    }).length;
   }
 
   return {
@@ -115,12 +121,10 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
     offset: () => ahead,
     async confirm(confirmed) {
       const { enrolments } = store.stores;
-      for (const { tenantId, enrolmentId } of learners) {
-        const enrolment = await enrolments.find(tenantId, enrolmentId);
-        if (!enrolment) throw new Error('An enrolment is gone.');
-        const { progress, staleMark } = enrolment;
-        await enrolments.writeProgress(tenantId, enrolmentId, { ...progress, confirmed }, staleMark, true);
-      }
+      await inGroups(learners.length, async (index) => {
+        const { tenantId, id, progress, staleMark } = learners[index]?.enrolment ?? one.enrolment;
+        await enrolments.writeProgress(tenantId, id, { ...progress, confirmed }, staleMark, true);
+      });
     },
     async settle(rounds = 40, step = 61_000) {
       const one = publisher();
@@ -148,14 +152,12 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
   };
 }
 
-async function enrolmentsOf(stores: Stores, subs: readonly string[]): Promise<Learner[]> {
-  const learners: Learner[] = [];
-  const wanted = new Set(subs);
-  await stores.enrolments.each(async ({ tenantId, id, learnerId }) => {
-    const sub = (await stores.people.findMany(tenantId, [learnerId]))[0]?.lmsUserId ?? '';
-    if (wanted.has(sub)) learners.push({ tenantId, enrolmentId: id, sub });
-  });
-  return learners;
+async function onlyEnrolment(stores: Stores, sub: string): Promise<Learner> {
+  const found: Enrolment[] = [];
+  await stores.enrolments.each(async (enrolment) => void found.push(enrolment));
+  const [enrolment] = found;
+  if (!enrolment) throw new Error('The launch made no enrolment.');
+  return { enrolment, sub };
 }
 
 /** Scores that came with a time less than a second after one before, for the same learner and line item. */
