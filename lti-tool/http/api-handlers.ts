@@ -8,6 +8,7 @@ import { viewCaseload, viewMatrix } from '../use-cases/view-caseload.ts';
 import { viewEnrolment } from '../use-cases/view-enrolment.ts';
 import { evidenceView, listEvidence, viewEvidence } from '../use-cases/view-evidence.ts';
 import { viewMe } from '../use-cases/view-me.ts';
+import { extensionHandlers } from './extension-handlers.ts';
 import type { Handler } from './handler.ts';
 import { syncHandlers } from './sync-handlers.ts';
 
@@ -102,4 +103,5 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
   caseload: { roles: staff, run: (deps, { principal }) => viewCaseload(deps, principal) },
   matrix: { roles: staff, run: (deps, { principal }) => viewMatrix(deps, principal) },
   ...syncHandlers,
+  ...extensionHandlers,
 };

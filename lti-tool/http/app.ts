@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { apiRouter } from './api-router.ts';
 import { deadlines } from './deadlines.ts';
 import { errorHandler, notFound } from './errors.ts';
+import { extensionRouter } from './extension-router.ts';
 import type { ApiDeps } from './handler.ts';
 import { icon } from './icon.ts';
 import type { Log } from './log.ts';
@@ -39,16 +40,17 @@ export function createApp(deps: AppDeps): Express {
   app.use(stamp(deps.log), deadlines(), headers);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', ready(deps.ping));
-  const { byAddress, bySession } = rateLimits(deps.rateLimit);
-  app.use(['/lti', '/api'], byAddress);
+  const { byAddress, bySession, pairing } = rateLimits(deps.rateLimit);
+  app.use(['/lti', '/api', '/extension'], byAddress);
   // Not the launch page: it carries a secret.
-  app.use(['/panel', '/api'], compression());
+  app.use(['/panel', '/api', '/extension'], compression());
   app.use(deps.ltiRouter);
   app.get('/icon.svg', icon);
   app.use(
     '/panel',
     express.static(deps.panelDirectory, { index: false, maxAge: year * 1000, immutable: true, dotfiles: 'ignore' }),
   );
+  app.use(extensionRouter(deps.api, { byToken: bySession, pairing }));
   app.use(apiRouter(deps.api, deps.authenticate, bySession));
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -21,6 +21,9 @@ function limiter(limit: number, keyGenerator: (request: Request) => string): Req
 
 const open: RequestHandler = (_request, _response, next) => next();
 
+/** Pairings that one address may end in a minute: a staff room at once, and far too few to guess a code of 256 bits. */
+const pairingsOfAnAddress = 30;
+
 /**
  * Limits in front of everything, by address, and behind the session guard, by session: made-up tokens count as what
  * they are, requests of one address.
@@ -29,9 +32,11 @@ const open: RequestHandler = (_request, _response, next) => next();
 export function rateLimits(perMinute: number | null): {
   readonly byAddress: RequestHandler;
   readonly bySession: RequestHandler;
+  readonly pairing: RequestHandler;
 } {
-  if (perMinute === null) return { byAddress: open, bySession: open };
+  if (perMinute === null) return { byAddress: open, bySession: open, pairing: open };
   return {
+    pairing: limiter(pairingsOfAnAddress, (request) => ipKeyGenerator(request.ip ?? '')),
     byAddress: limiter(perMinute * sessionsBehindAnAddress, (request) => ipKeyGenerator(request.ip ?? '')),
     bySession: limiter(perMinute, (request) =>
       createHash('sha256')

@@ -39,7 +39,7 @@ const collections = {
   ),
   memberships: schema(
     ['tenantId', 'contextId', 'personId', 'setRole', 'launchRole', 'rosterRole'],
-    [{ keys: { tenantId: 1, contextId: 1, personId: 1 }, unique: true }],
+    [{ keys: { tenantId: 1, contextId: 1, personId: 1 }, unique: true }, { keys: { tenantId: 1, personId: 1 } }],
   ),
   contexts: schema(['tenantId', 'lmsContextId', 'title'], [{ keys: { tenantId: 1, lmsContextId: 1 }, unique: true }]),
   resourceLinks: schema(

@@ -5,6 +5,8 @@ import type { Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
 import { ensure, toEntity } from './documents.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEvidenceStore } from './evidence-store.ts';
+import { createExtensionModels } from './extension-models.ts';
+import { createExtensionStore } from './extension-store.ts';
 import { migrations } from './migrations/migrations.ts';
 import { migrate, planMigrations, type SchemaPlan } from './migrations/schema-version.ts';
 import { createModels, type Models } from './models.ts';
@@ -80,6 +82,7 @@ async function storeOn(connection: Connection): Promise<Store> {
       enrolments: createEnrolmentStore(models),
       sessions: createSessionStore(models),
       publishing: createPublishingStore(models),
+      extension: createExtensionStore(await createExtensionModels(connection), models),
     },
     records: await createRecordStore(connection),
     async ping() {

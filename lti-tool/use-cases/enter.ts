@@ -9,6 +9,7 @@ import {
 import { noProgress } from '../../shared/domain/progress.ts';
 import { criteriaOfUnits, criteriaUnder, type Qualification } from '../../shared/domain/qualification.ts';
 import { defaultRoleMapping, effectiveRole, roleHint } from '../../shared/domain/roles.ts';
+import { rememberLmsPage } from './extension/lms-page.ts';
 import type { Launch } from './launch.ts';
 import {
   type Clock,
@@ -62,6 +63,7 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
   const role = effectiveRole({ set: membership.setRole, launch: membership.launchRole, roster: membership.rosterRole });
   if (role === null) return { kind: 'refused', reason: 'noRole' };
   const link = await ensureLink(deps, launch, tenant.id, context.id);
+  await rememberLmsPage(deps, launch, link, person.id);
   await stores.enrolments.resumePublishing(tenant.id, context.id);
   if (role === 'learner' && link.qualificationId) await ensureEnrolment(deps, link, person.id);
   return { kind: 'entered', token: await openSession(deps, link, person.id) };

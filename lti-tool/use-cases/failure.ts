@@ -8,6 +8,8 @@ export type FailureCode =
   | 'qualificationMissing'
   | 'sessionMissing'
   | 'sessionEnded'
+  | 'pairingEnded'
+  | 'pairingRefused'
   | 'tooLarge';
 
 /** An expected "no": the http edge turns it into the API error of the same code. */

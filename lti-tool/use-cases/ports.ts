@@ -12,6 +12,7 @@ import type { Instant } from '../../shared/domain/instant.ts';
 import type { Progress } from '../../shared/domain/progress.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
 import type { Role, RoleMapping } from '../../shared/domain/roles.ts';
+import type { ExtensionStore } from './extension/extension-ports.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
 
@@ -240,6 +241,7 @@ export type Stores = {
   readonly enrolments: EnrolmentStore;
   readonly sessions: SessionStore;
   readonly publishing: PublishingStore;
+  readonly extension: ExtensionStore;
 };
 
 /** Content-addressed files. */

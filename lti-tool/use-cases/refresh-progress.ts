@@ -6,7 +6,7 @@ import { criteriaOfUnits, criteriaUnder } from '../../shared/domain/qualificatio
 import { found } from './failure.ts';
 import type { Enrolment, Stores } from './ports.ts';
 
-type Deps = { readonly stores: Pick<Stores, 'enrolments' | 'evidence' | 'qualifications'> };
+type Deps = { readonly stores: Pick<Stores, 'enrolments' | 'evidence' | 'qualifications' | 'extension'> };
 
 /** Progress recomputed from an enrolment's evidence as it is now. */
 export async function computeProgress(deps: Deps, enrolment: Enrolment): Promise<Progress> {
@@ -32,8 +32,11 @@ export async function refreshProgress(deps: Deps, tenantId: TenantId, id: Enrolm
     const progress = await computeProgress(deps, enrolment);
     const { confirmed, total } = enrolment.progress;
     const scoreChanged = progress.confirmed !== confirmed || progress.total !== total;
-    if (await deps.stores.enrolments.writeProgress(tenantId, id, progress, enrolment.staleMark, scoreChanged))
-      return true;
+    if (!(await deps.stores.enrolments.writeProgress(tenantId, id, progress, enrolment.staleMark, scoreChanged)))
+      continue;
+    // Before the item is noted as counted, so that after a crash here the sweeper tells the badges too.
+    await deps.stores.extension.raiseRevision(tenantId, enrolment.contextId);
+    return true;
   }
   return false;
 }

@@ -5,6 +5,8 @@ const otherCodes = [
   'badRequest',
   'sessionMissing',
   'sessionEnded',
+  'pairingEnded',
+  'pairingRefused',
   'notFound',
   'conflict',
   'tooLarge',
@@ -52,6 +54,15 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
   sessionEnded: {
     status: 401,
     message: 'Your session has ended. Open Countersign from your course again; nothing you saved is lost.',
+  },
+  pairingEnded: {
+    status: 401,
+    message:
+      'This browser is not connected any more. Open Countersign in your course, then Extension, and connect it again.',
+  },
+  pairingRefused: {
+    status: 403,
+    message: 'Connecting took too long, or was begun in another browser. Start again from the extension.',
   },
   notFound: { status: 404, message: 'This is not here any more, or it is not yours to see. Go back and choose again.' },
   conflict: {

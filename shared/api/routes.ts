@@ -1,3 +1,5 @@
+import { extensionPanelRoutes } from './extension-routes.ts';
+
 /** Method and path of every API operation. Kept apart from the schemas, so that a client needs no parser to make a call. */
 export const routes = {
   me: { method: 'GET', path: '/api/me' },
@@ -29,6 +31,7 @@ export const routes = {
   chooseGrades: { method: 'POST', path: '/api/scores/choose' },
   pausePublishing: { method: 'POST', path: '/api/scores/pause' },
   chooseScoreColumns: { method: 'POST', path: '/api/scores/columns' },
+  ...extensionPanelRoutes,
 } as const;
 export type RouteName = keyof typeof routes;
 

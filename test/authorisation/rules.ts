@@ -20,6 +20,7 @@ const manager = ['manager'] as const;
 const staff = ['traineeAssessor', 'assessor', 'iqa', 'manager', 'eqa'] as const;
 const everybody = ['learner', ...staff] as const;
 const choosers = ['traineeAssessor', 'assessor', 'iqa', 'manager'] as const;
+const waitedFor = ['learner', 'traineeAssessor', 'assessor'] as const;
 const scoreWatchers = ['assessor', 'manager'] as const;
 
 const wording = { title: 'A call', method: 'observation', narrative: 'I listened.', links: [] };
@@ -73,4 +74,8 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   },
   pausePublishing: { may: manager, body: () => ({ paused: false }) },
   chooseScoreColumns: { may: manager, body: () => ({ columns: 'one' }) },
+  extensionTokens: { may: waitedFor },
+  offerPairing: { may: waitedFor, body: () => ({ challenge: 'c'.repeat(43), label: 'Firefox on Linux' }) },
+  // A token is a person's own: what others may not do with it is in the tests of pairing.
+  revokeExtensionToken: { may: waitedFor, otherwise: 'notFound' },
 };

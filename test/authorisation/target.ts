@@ -18,6 +18,7 @@ export type Target = {
   readonly attachmentId: string;
   /** The history entry of an accept-all, where there was one. */
   readonly sequence: number;
+  readonly tokenId: string;
 };
 
 /** A fresh item of a learner, so that no case meets what another left. */
@@ -41,6 +42,7 @@ export async function makeTarget(
       : null;
   return {
     ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '' },
+    tokenId: 'no-such-token',
     sequence: accepted?.item.history.at(-1)?.sequence ?? 0,
   };
 }

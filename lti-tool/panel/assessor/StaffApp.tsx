@@ -21,6 +21,7 @@ const loadReview = () => import('./review/Review.tsx').then((module) => module.R
 const loadEnrolment = () => import('./enrolment/EnrolmentPage.tsx').then((module) => module.EnrolmentPage);
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => module.MatrixPage);
 
+const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
 const loadSync = () => import('../sync/SyncPage.tsx').then((module) => module.SyncPage);
 
 /** What the last decision did, told on the screen that comes after it: that evidence, or the caseload for null. */
@@ -128,5 +129,7 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
       return framed(<LazyScreen load={loadMatrix} props={{ qualification }} />);
     case 'sync':
       return framed(<LazyScreen key="sync" load={loadSync} props={{}} />);
+    case 'extension':
+      return framed(<LazyScreen key="extension" load={loadExtension} props={{ role: me.role }} />);
   }
 }

@@ -6,6 +6,7 @@ export type StaffPlace =
   | { readonly screen: 'caseload' }
   | { readonly screen: 'matrix' }
   | { readonly screen: 'sync' }
+  | { readonly screen: 'extension' }
   | { readonly screen: 'enrolment' | 'evidence'; readonly id: string };
 
 /** Whether a role has a caseload: people whose evidence waits for them. */
@@ -19,6 +20,7 @@ export function staffPlace(parts: readonly string[], role: Role): StaffPlace {
   const [screen, id = ''] = parts;
   if ((screen === 'enrolment' || screen === 'evidence') && idPattern.test(id)) return { screen, id };
   if (screen === 'sync' && watchesScores(role)) return { screen: 'sync' };
+  if (screen === 'extension' && assesses(role)) return { screen: 'extension' };
   if (screen === 'matrix' || !assesses(role)) return { screen: 'matrix' };
   return { screen: 'caseload' };
 }

@@ -14,5 +14,6 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
     ...(assesses(role) ? [tab('caseload', 'Caseload')] : []),
     tab('matrix', 'Matrix'),
     ...(watchesScores(role) ? [tab('sync', 'Scores')] : []),
+    ...(assesses(role) ? [tab('extension', 'Extension')] : []),
   ];
 }

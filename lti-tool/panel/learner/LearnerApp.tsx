@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'preact/compat';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, QualificationId } from '../../../shared/domain/ids.ts';
 import { hrefTo, place } from '../app/router.ts';
@@ -14,22 +15,31 @@ import { NotEnrolled } from './NotEnrolled.tsx';
 import { ProgressPlace } from './ProgressPlace.tsx';
 import { useOnChange } from './use-on-change.ts';
 
+const ExtensionPage = lazy(() => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage));
+
 type Props = { readonly me: MeView };
 
 /** The learner's screens: progress, evidence, one item of evidence. */
 export function LearnerApp({ me }: Props) {
   useWarm(true);
-  const inEvidence = place.value[0] === 'evidence';
+  const [section] = place.value;
+  const inEvidence = section === 'evidence';
+  const inExtension = section === 'extension';
   return (
     <>
       <TopBar
         me={me}
         tabs={[
-          { label: 'My progress', href: hrefTo(), current: !inEvidence },
+          { label: 'My progress', href: hrefTo(), current: !inEvidence && !inExtension },
           { label: 'My evidence', href: hrefTo('evidence'), current: inEvidence },
+          { label: 'Extension', href: hrefTo('extension'), current: inExtension },
         ]}
       />
-      {me.enrolmentId && me.qualificationId ? (
+      {inExtension ? (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <ExtensionPage role={me.role} />
+        </Suspense>
+      ) : me.enrolmentId && me.qualificationId ? (
         <Places me={me} enrolmentId={me.enrolmentId} qualificationId={me.qualificationId} />
       ) : (
         <NotEnrolled me={me} />

@@ -26,10 +26,11 @@ function commonValues(lms: Lms, { person, course, activity }: LaunchSubject): Va
   };
 }
 
-const mannerValues = (lms: Lms, { person, course }: LaunchSubject): Values =>
+const mannerValues = (lms: Lms, { person, course, activity }: LaunchSubject): Values =>
   lms.manner === 'canvas'
     ? {
         '$Canvas.course.id': course.id,
+        '$Canvas.assignment.id': activity.moduleId,
         '$Canvas.user.id': person.id,
         '$Canvas.account.name': 'Northfield College',
         '$Canvas.api.domain': new URL(lms.to.base).host,

@@ -56,7 +56,9 @@ export function pagesRouter(lms: Lms): Router {
   const activityOf = (req: Request): Activity | undefined => {
     const onModulePath = [routes.activity, routes.launch].includes(req.route.path);
     const id = onModulePath ? text(req.params.activity) || text(req.query.id) : '';
-    return lms.world.activities.find((activity) => activity.moduleId === id);
+    // A Moodle opens an activity by its own number too, which is the one that a tool is told.
+    const own = req.route.path === routes.activity && lms.manner === 'moodle' ? text(req.query.l) : '';
+    return lms.world.activities.find((activity) => (id ? activity.moduleId === id : activity.id === own));
   };
 
   router.use('/assets', express.static(join(__dirname, 'assets'), { index: false }));

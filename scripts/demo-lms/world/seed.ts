@@ -64,6 +64,7 @@ const toolParameters: Record<Manner, Record<string, string>> = {
   moodle: { cs_group_ids: '$Moodle.Person.userGroupIds' },
   canvas: {
     cs_canvas_course_id: '$Canvas.course.id',
+    cs_canvas_assignment_id: '$Canvas.assignment.id',
     cs_canvas_user_id: '$Canvas.user.id',
     cs_canvas_account_name: '$Canvas.account.name',
   },

@@ -33,6 +33,16 @@ describe('the rate limit', () => {
     expect(statuses).to.deep.equal([...Array.from({ length: 10 }, () => 200), 429]);
   });
 
+  it('stops an address that ends pairing after pairing, as a guesser of codes would', async () => {
+    const app = express();
+    app.post('/extension/pair', rateLimits(600).pairing, (_request, response) => void response.json({}));
+    server = await listen(app, 0, '127.0.0.1');
+    const pair = () => fetch(`http://127.0.0.1:${portOf(server)}/extension/pair`, { method: 'POST' });
+    const statuses = [];
+    for (let request = 0; request < 31; request += 1) statuses.push((await pair()).status);
+    expect(statuses).to.deep.equal([...Array.from({ length: 30 }, () => 200), 429]);
+  });
+
   it('can be switched off', async () => {
     await open(null);
     for (let request = 0; request < 50; request += 1) expect((await call('c'.repeat(43))).status).to.equal(200);
