@@ -10,24 +10,35 @@ export type Log = {
 };
 type Endpoint = (request: Request, response: Response) => Promise<void>;
 
+const reading = (endpoint: Endpoint): ReadonlyMap<string, Endpoint> =>
+  new Map([
+    ['GET', endpoint],
+    ['HEAD', endpoint],
+  ]);
+
 /**
- * Everything under /lti: three addresses, each with its methods; all else is answered here too, and nothing that goes wrong
+ * Everything under /lti: a few addresses, each with its methods; all else is answered here too, and nothing that goes wrong
  * leaves this room. Mount it before any body parser.
  */
 export function createEdgeRouter(deps: {
   readonly login: Endpoint;
   readonly launch: Endpoint;
+  readonly register: Endpoint;
   readonly keySet: () => Promise<string>;
+  /** The JSON for a Canvas developer key. */
+  readonly canvas: () => Promise<string>;
   readonly log: Log;
 }): Router {
   const { log } = deps;
-  const keys: Endpoint = async (_request, response) => {
-    const text = await deps.keySet();
-    response.setHeader('content-type', 'application/json; charset=utf-8');
-    response.setHeader('cache-control', 'public, max-age=300');
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.end(text);
-  };
+  const document =
+    (make: () => Promise<string>): Endpoint =>
+    async (_request, response) => {
+      const text = await make();
+      response.setHeader('content-type', 'application/json; charset=utf-8');
+      response.setHeader('cache-control', 'public, max-age=300');
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.end(text);
+    };
   const endpoints = new Map<string, ReadonlyMap<string, Endpoint>>([
     [
       edgePath.login,
@@ -37,13 +48,9 @@ export function createEdgeRouter(deps: {
       ]),
     ],
     [edgePath.launch, new Map([['POST', deps.launch]])],
-    [
-      edgePath.keys,
-      new Map([
-        ['GET', keys],
-        ['HEAD', keys],
-      ]),
-    ],
+    [edgePath.register, new Map([['GET', deps.register]])],
+    [edgePath.keys, reading(document(deps.keySet))],
+    [edgePath.canvas, reading(document(deps.canvas))],
   ]);
 
   function refuse(error: unknown, response: Response): void {

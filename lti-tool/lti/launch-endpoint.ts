@@ -69,6 +69,7 @@ export function createLaunchEndpoint(
     const { login, clientId, nonce } = state;
     const registration = await registrations.find(login.issuer, clientId);
     if (registration === null) throw new LaunchRefused('LAUNCH_PLATFORM_UNKNOWN');
+    if (!registration.active) throw new LaunchRefused('LAUNCH_PLATFORM_INACTIVE');
     const token = readIdToken(text);
     checkIdToken(token, { issuer: login.issuer, clientId, nonce, nowSeconds: clock.now() / 1_000 });
     const { id: registrationId, authenticationUrl, issuer } = registration;

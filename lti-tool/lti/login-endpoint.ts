@@ -86,6 +86,7 @@ export function createLoginEndpoint(deps: {
   async function start(login: LoginParameters, place: string | undefined, response: ServerResponse): Promise<void> {
     checkTarget(login.targetLinkUri, origin);
     const registration = await registrationFor(login);
+    if (!registration.active) throw new LaunchRefused('LAUNCH_PLATFORM_INACTIVE');
     const nonce = randomText();
     const proof = randomText();
     let next = '';

@@ -1,7 +1,14 @@
 import { randomBytes as systemRandomBytes } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import type { Launch } from '../use-cases/launch.ts';
-import type { Deployments, GradeService, Records, Registrations, RosterService } from '../use-cases/lti-ports.ts';
+import type {
+  Deployments,
+  GradeService,
+  Invitations,
+  Records,
+  Registrations,
+  RosterService,
+} from '../use-cases/lti-ports.ts';
 import type { LineItems } from '../use-cases/publishing/line-items.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createDeployments } from './deployments.ts';
@@ -16,6 +23,9 @@ import { createLtijsDatabase } from './ltijs-database.ts';
 import { createLtijsTool } from './ltijs-tool.ts';
 import { createOutbound } from './outbound.ts';
 import { createPlatformService } from './platform-service.ts';
+import { canvasConfiguration } from './registering/canvas-configuration.ts';
+import { createInvitations } from './registering/invitations.ts';
+import { createRegisterEndpoint } from './registering/register-endpoint.ts';
 import { createRegistrations } from './registrations.ts';
 import { createRosterService } from './roster-service.ts';
 import { createSeal, derivedKey } from './sealing.ts';
@@ -41,6 +51,7 @@ export type LtiEdge = {
   /** Serves everything under /lti; mount it before any body parser. */
   readonly router: Router;
   readonly registrations: Registrations;
+  readonly invitations: Invitations;
   readonly deployments: Deployments;
   readonly grades: GradeService;
   readonly lineItems: LineItems;
@@ -78,6 +89,16 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
   const tokens = createAccessTokens({ outbound, database, encryptionKey, clock, randomText });
   const service = createPlatformService({ tool, tokens, outbound, policy, clock });
   const endpoint = { origin, registrations, states, clock };
+  const settings = toolSettings(origin);
+  const invitations = createInvitations({ records, clock, randomText, origin });
+  const register = createRegisterEndpoint({
+    settings,
+    invitations,
+    registrations,
+    outbound,
+    policy,
+    onPlatformFault: (reason) => log.warn({ reason }, 'registration failed at the platform'),
+  });
   const login = createLoginEndpoint({ ...endpoint, randomText });
   const launch = createLaunchEndpoint({
     ...endpoint,
@@ -89,13 +110,21 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
     onLaunch,
   });
   return {
-    router: createEdgeRouter({ login, launch, keySet: tool.keySet, log }),
+    router: createEdgeRouter({
+      login,
+      launch,
+      register,
+      keySet: tool.keySet,
+      canvas: async () => JSON.stringify(canvasConfiguration(settings), null, 2),
+      log,
+    }),
     registrations,
+    invitations: { make: invitations.make },
     deployments: { list: deployments.list },
     grades: createGradeService(service),
     lineItems: createLineItems(service),
     roster: createRosterService(service),
-    settings: () => toolSettings(origin),
+    settings: () => settings,
     close: async () => outbound.close(),
   };
 }

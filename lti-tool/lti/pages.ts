@@ -11,7 +11,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 
 const openIcon =
   '<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M11.5 3.5h5v5M16 4 9.5 10.5M8 4.5H3.5v12h12V12"/></svg>';
@@ -22,7 +22,7 @@ const noticeIcon =
  * One self-contained page. Any platform may frame it, because who frames it is not known yet; it runs nothing but its own
  * script, is never stored, and sends no address on.
  */
-function sendPage(
+export function sendPage(
   response: ServerResponse,
   status: number,
   page: { title: string; main: string; script?: string },

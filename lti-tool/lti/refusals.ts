@@ -1,5 +1,5 @@
-/** How a refusal is answered and what the person reads: what happened, then what to do. */
-type Refusal = { readonly status: number; readonly title: string; readonly happened: string; readonly todo: string };
+import type { Refusal } from './refusal.ts';
+import { registrationRefusals } from './registering/registration-refusals.ts';
 
 const again = 'Go back to your course and open the activity again.';
 const tellCentre = 'Tell your centre the code below; whoever looks after the course can put it right.';
@@ -18,6 +18,7 @@ const unreadable = {
 
 /** Every reason for which the LTI edge opens nothing. The code is what logs, tests and support desks go by. */
 export const refusals = {
+  ...registrationRefusals,
   LAUNCH_NOT_FOUND: {
     status: 404,
     title: 'There is nothing at this address',

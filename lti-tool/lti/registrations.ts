@@ -1,4 +1,11 @@
-import type { NewRegistration, Records, Registration, Registrations } from '../use-cases/lti-ports.ts';
+import {
+  DuplicateRecord,
+  type NewRegistration,
+  type RecordDocument,
+  type Records,
+  type Registration,
+  type Registrations,
+} from '../use-cases/lti-ports.ts';
 import { type AddressPolicy, longestAddress, platformUrl } from './address-policy.ts';
 import { digest } from './browser-proof.ts';
 import type { LtijsTool, Platform } from './ltijs-tool.ts';
@@ -53,8 +60,8 @@ export function createRegistrations(deps: {
   };
   const join = (
     { name, issuer, clientId, authenticationUrl, tokenUrl, jwksUrl }: Platform,
-    deploymentIds: unknown,
-  ) => ({
+    row: RecordDocument | undefined,
+  ): Registration => ({
     id: idOf(issuer, clientId),
     name,
     issuer,
@@ -62,13 +69,14 @@ export function createRegistrations(deps: {
     authenticationUrl,
     tokenUrl,
     jwksUrl,
-    deploymentIds: textsIn(deploymentIds),
+    deploymentIds: textsIn(row?.deploymentIds),
+    active: row !== undefined && row.active !== false,
   });
   async function find(issuer: string, clientId: string): Promise<Registration | null> {
     const platform = await tool.platform(issuer, clientId);
     if (platform === null) return null;
     const [row] = await records.find(collection, { issuer, clientId });
-    return join(platform, row?.deploymentIds);
+    return join(platform, row);
   }
 
   return {
@@ -82,13 +90,32 @@ export function createRegistrations(deps: {
         await records.replace(
           collection,
           { issuer, clientId },
-          { id, issuer, clientId, deploymentIds: [...deploymentIds] },
+          { id, issuer, clientId, deploymentIds: [...deploymentIds], active: true },
         );
         await tool.register(registration);
-        return { ...registration, id };
+        return { ...registration, id, active: true };
       }),
+    addNew: (registration, active) =>
+      inTurn(async () => {
+        check(registration, policy);
+        const { issuer, clientId, deploymentIds } = registration;
+        const id = idOf(issuer, clientId);
+        try {
+          await records.insert(collection, { id, issuer, clientId, deploymentIds: [...deploymentIds], active });
+        } catch (error) {
+          if (error instanceof DuplicateRecord) return null;
+          throw error;
+        }
+        await tool.register(registration);
+        return { ...registration, id, active };
+      }),
+    async activate(issuer, clientId) {
+      if ((await find(issuer, clientId)) === null) return false;
+      await records.modify(collection, { issuer, clientId }, { active: true });
+      return true;
+    },
     async list() {
-      const rows = new Map((await records.find(collection, {})).map((row) => [row.id, row.deploymentIds]));
+      const rows = new Map((await records.find(collection, {})).map((row) => [row.id, row]));
       return (await tool.platforms()).map((platform) =>
         join(platform, rows.get(idOf(platform.issuer, platform.clientId))),
       );

@@ -15,7 +15,13 @@ export type ToolSettings = {
   readonly customParameters: { readonly moodle: readonly string[]; readonly canvas: readonly string[] };
 };
 
-export const edgePath = { login: '/lti/login', launch: '/lti/launch', keys: '/lti/keys' } as const;
+export const edgePath = {
+  login: '/lti/login',
+  launch: '/lti/launch',
+  keys: '/lti/keys',
+  register: '/lti/register',
+  canvas: '/lti/canvas.json',
+} as const;
 
 export const scope = {
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',

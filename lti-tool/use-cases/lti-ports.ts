@@ -12,16 +12,38 @@ export type Registration = {
   readonly jwksUrl: string;
   /** The deployments an administrator named; empty: each is recorded at its first launch. */
   readonly deploymentIds: readonly string[];
+  /** False while a platform that registered itself waits for its inviter: nothing launches from it. */
+  readonly active: boolean;
 };
-export type NewRegistration = Omit<Registration, 'id'>;
+export type NewRegistration = Omit<Registration, 'id' | 'active'>;
 
 /** The registry of platforms. */
 export type Registrations = {
+  /** Adds a platform, or changes the one of that issuer and client id; active from then on. */
   add(registration: NewRegistration): Promise<Registration>;
+  /** Adds a platform, active or waiting; null, and nothing changed, where there is one of that issuer and client id. */
+  addNew(registration: NewRegistration, active: boolean): Promise<Registration | null>;
+  /** Lets a waiting platform launch; false where there is none. */
+  activate(issuer: string, clientId: string): Promise<boolean>;
   list(): Promise<Registration[]>;
   find(issuer: string, clientId: string): Promise<Registration | null>;
   /** True where there was one to remove. Its records stay. */
   remove(issuer: string, clientId: string): Promise<boolean>;
+};
+
+/** Leave for one platform to register itself, once. */
+export type Invitation = {
+  /** What to call the platform; null: as it calls itself. */
+  readonly name: string | null;
+  /** Host, with a port where it has one, that the platform's issuer must have; null: any. */
+  readonly issuerHost: string | null;
+  /** Whether the platform may launch at once, without `activate`. */
+  readonly activate: boolean;
+  readonly expiresAt: Instant;
+};
+export type Invitations = {
+  /** The registration address to enter in the LMS: it is a secret until it was used. */
+  make(invitation: Invitation): Promise<string>;
 };
 
 /** A deployment that has launched the tool. */
@@ -136,5 +158,6 @@ export const recordCollections = {
   launchState: [['stateHash']],
   deployment: [['registrationId', 'deploymentId']],
   registration: [['issuer', 'clientId']],
+  invitation: [['tokenHash']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 export type RecordCollection = keyof typeof recordCollections;

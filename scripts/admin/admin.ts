@@ -9,6 +9,8 @@ const commands = { ...platformCommands, ...centreCommands };
 
 const usage = `Usage: npm run admin -- COMMAND
 
+  platform invite          [--name N] [--issuer-host H] [--hours 24] [--activate]
+  platform activate        --issuer I --client-id C
   platform settings        what to enter in the LMS
   platform add             --name N --issuer I --client-id C --auth-url A --token-url T --jwks-url J [--deployment-id D]
   platform list

@@ -6,15 +6,19 @@ export class UsageError extends Error {
 }
 
 /**
- * The named options of a command; each is a text, given once.
+ * The named options of a command; each is a text, given once. `flags` are there or not.
  * @throws UsageError for an unknown, missing or empty option
  */
-export function readOptions<Required extends string, Optional extends string>(
+export function readOptions<Required extends string, Optional extends string, Flag extends string = never>(
   words: readonly string[],
   required: readonly Required[],
   optional: readonly Optional[],
-): Record<Required, string> & Partial<Record<Optional, string>> {
-  const options = Object.fromEntries([...required, ...optional].map((name) => [name, { type: 'string' as const }]));
+  flags: readonly Flag[] = [],
+): Record<Required, string> & Partial<Record<Optional, string>> & Partial<Record<Flag, boolean>> {
+  const options = {
+    ...Object.fromEntries([...required, ...optional].map((name) => [name, { type: 'string' as const }])),
+    ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
+  };
   let values: Record<string, unknown>;
   try {
     ({ values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false }));
@@ -23,5 +27,5 @@ export function readOptions<Required extends string, Optional extends string>(
   }
   const missing = required.filter((name) => !values[name]);
   if (missing.length > 0) throw new UsageError(`Missing: ${missing.map((name) => `--${name}`).join(' ')}`);
-  return values as Record<Required, string> & Partial<Record<Optional, string>>;
+  return values as Record<Required, string> & Partial<Record<Optional, string>> & Partial<Record<Flag, boolean>>;
 }

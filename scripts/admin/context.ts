@@ -4,7 +4,10 @@ import { openStore } from '../../lti-tool/store/store.ts';
 import { openDatabase, openEdge, systemClock } from '../../lti-tool/tool.ts';
 import type { Stores } from '../../lti-tool/use-cases/ports.ts';
 
-export type AdminContext = { readonly stores: Stores; readonly edge: Pick<LtiEdge, 'registrations' | 'settings'> };
+export type AdminContext = {
+  readonly stores: Stores;
+  readonly edge: Pick<LtiEdge, 'registrations' | 'invitations' | 'settings'>;
+};
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

@@ -147,10 +147,15 @@ certify('bad requests', [
     code: 'LAUNCH_METHOD_NOT_ALLOWED',
     attempt: raw('/lti/keys', { method: 'POST' }),
   },
+  {
+    name: 'POST /lti/register',
+    wrong: 'a platform opens it',
+    code: 'LAUNCH_METHOD_NOT_ALLOWED',
+    attempt: raw('/lti/register', { method: 'POST' }),
+  },
   ...[
     '/lti',
     '/lti/',
-    '/lti/register',
     '/lti/launch/',
     '/lti//launch',
     '/lti/Launch',

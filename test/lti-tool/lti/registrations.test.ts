@@ -43,7 +43,9 @@ describe('registrations', () => {
     const { registrations } = started.edge;
     const { id } = await registrations.add(moodle);
     await registrations.add({ ...moodle, name: 'New name', deploymentIds: [] });
-    expect(await registrations.list()).to.deep.equal([{ ...moodle, id, name: 'New name', deploymentIds: [] }]);
+    expect(await registrations.list()).to.deep.equal([
+      { ...moodle, id, name: 'New name', deploymentIds: [], active: true },
+    ]);
   });
   it('find their records again when removed and added again', async () => {
     const { registrations } = started.edge;

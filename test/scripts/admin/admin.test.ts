@@ -45,6 +45,20 @@ describe('admin commands', () => {
     expect(await run('platform', 'list')).to.contain('No platform yet');
   });
 
+  it('invite a platform, and activate one', async () => {
+    const text = await run('platform', 'invite', '--issuer-host', 'https://Moodle.example/', '--hours', '2');
+    expect(text).to.match(/\/lti\/register\?invitation=[\w-]{43}\n/);
+    expect(text).to.contain('for moodle.example only').and.to.contain('platform activate');
+    expect(await run('platform', 'invite', '--activate'))
+      .to.contain('for any LMS')
+      .and.to.contain('as soon as');
+    expect(await usageFault('platform', 'invite', '--hours', '0')).to.contain('--hours');
+    expect(await usageFault('platform', 'invite', '--issuer-host', 'a b')).to.contain('--issuer-host');
+    expect(await usageFault('platform', 'activate', '--issuer', 'https://none.example', '--client-id', 'x')).to.contain(
+      'no such platform',
+    );
+  });
+
   it('print what the LMS administrator enters', async () => {
     const text = await runAdmin(['platform', 'settings'], { ...settings, PUBLIC_URL: 'https://tool.example' });
     for (const url of [
