@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -13,6 +13,10 @@ export type Config = {
   /** Null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly secret: string;
+  /** The secret before this one, while it is being changed: still opens what was sealed under it. */
+  readonly previousSecret: string | null;
+  /** Where the secret is kept that was not given. */
+  readonly secretFile: string | null;
   /** Requests a minute of one session, ten times that of one address; null for no limit. */
   readonly rateLimit: number | null;
   readonly proxies: number;
@@ -46,6 +50,7 @@ const schema = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
     .optional(),
   SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  SECRET_PREVIOUS: z.string().min(32, 'must have 32 characters or more').optional(),
   RATE_LIMIT: z
     .union([
       z.literal('off'),
@@ -98,7 +103,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl,
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? null,
-    secret: settings.SECRET ?? keptSecret(dataDir),
+    ...secretsOf(settings, dataDir),
     rateLimit: settings.RATE_LIMIT === 'off' ? null : settings.RATE_LIMIT,
     proxies: settings.TRUST_PROXY,
     allowLocalPlatforms: settings.ALLOW_LOCAL_PLATFORMS ?? (local && !production),
@@ -106,14 +111,37 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** The secret kept in the data directory, made at the first start. */
-function keptSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const secret = randomBytes(32).toString('base64url');
+type Secrets = Pick<Config, 'secret' | 'previousSecret' | 'secretFile'>;
+
+function secretsOf(
+  { SECRET, SECRET_PREVIOUS }: { readonly SECRET?: string | undefined; readonly SECRET_PREVIOUS?: string | undefined },
+  dataDir: string,
+): Secrets {
+  if (SECRET) return { secret: SECRET, previousSecret: SECRET_PREVIOUS ?? null, secretFile: null };
+  const secretFile = path.join(dataDir, 'secret');
+  const [secret, previous] = keptSecrets(secretFile);
+  return { secret, previousSecret: previous ?? null, secretFile };
+}
+
+/** The secret kept in the data directory, made at the first start; while it is being changed, the one before it as well. */
+function keptSecrets(file: string): readonly [string, string?] {
+  if (existsSync(file)) {
+    const [secret = '', previous] = readFileSync(file, 'utf8').trim().split('\n');
+    return previous === undefined ? [secret] : [secret, previous];
+  }
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const secret = newSecret();
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-  return secret;
+  return [secret];
+}
+
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** Keeps a secret, and the one before it where that is still needed: the whole file or none of it. */
+export function keepSecrets(file: string, secret: string, previous: string | null): void {
+  const fresh = `${file}.new`;
+  writeFileSync(fresh, [secret, previous, ''].filter((line) => line !== null).join('\n'), { mode: 0o600, flush: true });
+  renameSync(fresh, file);
 }
 
 /** The process's environment with `.env` of the working directory read in; what is set already stays. */

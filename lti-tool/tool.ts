@@ -52,6 +52,7 @@ export const openEdge = (config: Config, store: Store, log: Log, clock: Clock, w
   createLtiEdge({
     publicUrl: config.publicUrl,
     secret: config.secret,
+    previousSecret: config.previousSecret,
     records: store.records,
     clock,
     log,

@@ -8,6 +8,7 @@ import type {
   Records,
   Registrations,
   RosterService,
+  ToolKeys,
 } from '../use-cases/lti-ports.ts';
 import type { LineItems } from '../use-cases/publishing/line-items.ts';
 import { createAccessTokens } from './access-tokens.ts';
@@ -28,14 +29,18 @@ import { createInvitations } from './registering/invitations.ts';
 import { createRegisterEndpoint } from './registering/register-endpoint.ts';
 import { createRegistrations } from './registrations.ts';
 import { createRosterService } from './roster-service.ts';
+import { sealAgain } from './seal-again.ts';
 import { createSeal, derivedKey } from './sealing.ts';
 import { type ToolSettings, toolSettings } from './settings.ts';
+import { createToolKeys } from './tool-keys.ts';
 
 export type LtiEdgeDeps = {
   /** The tool's public origin, e.g. "https://countersign.example": https, or http on this machine for development. */
   readonly publicUrl: string;
   /** From which the keys for encryption at rest are derived; at least 32 characters. */
   readonly secret: string;
+  /** Still opens what was sealed under it, while a change of the secret is under way. */
+  readonly previousSecret?: string | null;
   readonly records: Records;
   readonly clock: { now(): number };
   readonly randomBytes?: (size: number) => Buffer;
@@ -52,10 +57,13 @@ export type LtiEdge = {
   readonly router: Router;
   readonly registrations: Registrations;
   readonly invitations: Invitations;
+  readonly keys: ToolKeys;
   readonly deployments: Deployments;
   readonly grades: GradeService;
   readonly lineItems: LineItems;
   readonly roster: RosterService;
+  /** Seals again, under the present secret, what is sealed under the previous one. How many items that were. */
+  sealAgain(): Promise<number>;
   settings(): ToolSettings;
   /** Ends idle connections to platforms. */
   close(): Promise<void>;
@@ -78,10 +86,10 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
   const randomText = () => randomBytes(32).toString('base64url');
   const policy = { allowLocal: deps.allowLocalPlatforms };
   const encryptionKey = derivedKey(secret, 'ltijs').toString('hex');
-  const seal = createSeal(secret);
+  const seal = createSeal(secret, deps.previousSecret ?? null);
   const outbound = createOutbound(policy);
   const database = createLtijsDatabase({ records, seal, clock });
-  const tool = createLtijsTool({ database, encryptionKey });
+  const tool = createLtijsTool({ database, encryptionKey, clock });
   const registrations = createRegistrations({ tool, records, policy });
   const deployments = createDeployments({ records, clock });
   const states = createLaunchStates({ records, seal, clock, randomText });
@@ -120,10 +128,12 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
     }),
     registrations,
     invitations: { make: invitations.make },
+    keys: createToolKeys({ database, encryptionKey, clock }),
     deployments: { list: deployments.list },
     grades: createGradeService(service),
     lineItems: createLineItems(service),
     roster: createRosterService(service),
+    sealAgain: () => sealAgain(records, seal),
     settings: () => settings,
     close: async () => outbound.close(),
   };

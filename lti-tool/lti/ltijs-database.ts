@@ -17,6 +17,8 @@ export type LtijsDatabase = {
   Replace(key: string | false, collection: string, query: object, item: object, index?: object): Promise<true>;
   Modify(key: string | false, collection: string, query: object, change: object): Promise<true>;
   Delete(collection: string, query: object): Promise<true>;
+  /** Ids of the tool's published keys for a platform, not opened; `expiresAt` where one is on its way out. Not ltijs's. */
+  keyIndex(platform: { platformUrl: string; clientId: string }): Promise<{ keyId: string; expiresAt: Date | null }[]>;
 };
 export type Row = Record<string, unknown>;
 
@@ -77,6 +79,12 @@ export function createLtijsDatabase(deps: {
         return { ...Object(seal.open(sealedOf(row), collection)), createdAt: row.createdAt };
       });
       return rows.length === 0 ? false : rows;
+    },
+    async keyIndex(platform) {
+      const rows = await reach(records.find('publickey', platform));
+      return rows
+        .filter(isLive)
+        .map(({ kid, expiresAt }) => ({ keyId: String(kid), expiresAt: expiresAt instanceof Date ? expiresAt : null }));
     },
     async Insert(key, collection, item, index) {
       if (!unused.has(collection))

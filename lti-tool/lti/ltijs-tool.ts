@@ -5,19 +5,17 @@
  * making, after our own checks, and answers into a response that nobody reads.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { generateKeyPair, randomBytes } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
-import { promisify } from 'node:util';
 import { Provider as exportedProvider, type LtijsPlatform, type LtijsProvider } from 'ltijs';
 import Auth from 'ltijs/dist/Utils/Auth';
 import type { NewRegistration } from '../use-cases/lti-ports.ts';
 import type { PlatformKey } from './key-sets.ts';
 import type { LtijsDatabase, Row } from './ltijs-database.ts';
+import { newKeyPair, settledRow } from './tool-keys.ts';
 
 const route = { launch: '/lti/launch', login: '/lti/login', keys: '/lti/keys', registration: '/lti/register' };
-const keyBits = 2_048;
 /** Any text: ltijs only uses it to find the issuer we expect; our own state is spent by then. */
 const spentState = 'spent';
 
@@ -85,17 +83,11 @@ Auth.verifyToken = async (token, key, limits, platform, database) => {
   return { ...claims, clientId: examination.clientId, platformId: await platform.platformKid() };
 };
 Auth.generatePlatformKeyPair = async (key, database, issuer, clientId) => {
-  const pair = await promisify(generateKeyPair)('rsa', {
-    modulusLength: keyBits,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  const kid = randomBytes(16).toString('hex');
-  const index = { kid, platformUrl: issuer, clientId };
+  const { kid, index, publicKey, privateKey } = await newKeyPair(issuer, clientId);
   const keep = (collection: string, pem: string) =>
     (database as LtijsDatabase).Replace(key, collection, { platformUrl: issuer, clientId }, { key: pem, kid }, index);
-  await keep('publickey', pair.publicKey);
-  await keep('privatekey', pair.privateKey);
+  await keep('publickey', publicKey);
+  await keep('privatekey', privateKey);
   return kid;
 };
 
@@ -112,9 +104,9 @@ const platformOf = async (platform: LtijsPlatform): Promise<Platform> => ({
 });
 
 /** During an examination only the expected platform exists, with the one key that its key set names for this token. */
-function examinedRows(rows: Row[] | false): Row[] | false {
+function examinedRows(rows: Row[]): Row[] | false {
   const examination = examinations.getStore();
-  if (examination === undefined || rows === false) return rows;
+  if (examination === undefined) return rows;
   const expected = rows.filter(
     (row) => row.platformUrl === examination.issuer && row.clientId === examination.clientId,
   );
@@ -136,13 +128,18 @@ function inward(method: 'GET' | 'POST', url: string, read: object) {
  * Makes a ltijs tool of its own: the package exports one instance, so another is made from its constructor. It is not
  * `deploy`ed: our plugin needs no connection, and deploying would leave a SIGINT handler that ends the process.
  */
-export function createLtijsTool(deps: { readonly database: LtijsDatabase; readonly encryptionKey: string }): LtijsTool {
-  const { database } = deps;
+export function createLtijsTool(deps: {
+  readonly database: LtijsDatabase;
+  readonly encryptionKey: string;
+  readonly clock: { now(): number };
+}): LtijsTool {
+  const { database, clock } = deps;
   const plugin: LtijsDatabase = {
     ...database,
     Get: async (key, collection, query) => {
       const rows = await database.Get(key, collection, query);
-      return collection === 'platform' ? examinedRows(rows) : rows;
+      if (collection !== 'platform' || rows === false) return rows;
+      return examinedRows(rows.map((row) => settledRow(row, clock.now())));
     },
   };
   const provider: LtijsProvider = new exportedProvider.constructor();
@@ -181,7 +178,9 @@ export function createLtijsTool(deps: { readonly database: LtijsDatabase; readon
     },
     async unregister(issuer, clientId) {
       await provider.deletePlatform(issuer, clientId);
-      await database.Delete('accesstoken', { platformUrl: issuer, clientId });
+      // With the keys of rotations, which ltijs does not know of.
+      for (const collection of ['publickey', 'privatekey', 'accesstoken'])
+        await database.Delete(collection, { platformUrl: issuer, clientId });
     },
     async platform(issuer, clientId) {
       const found = await provider.getPlatform(issuer, clientId);

@@ -31,6 +31,30 @@ export type Registrations = {
   remove(issuer: string, clientId: string): Promise<boolean>;
 };
 
+/** A key pair of the tool for one platform. */
+export type ToolKey = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly keyId: string;
+  /** `next` is published and does not sign yet; `old` is still published and does not sign any more. */
+  readonly state: 'current' | 'next' | 'old';
+  /** When it takes over (`next`) or leaves the key set (`old`); null for the current one. */
+  readonly changesAt: Instant | null;
+};
+export type KeyRotation =
+  | { readonly kind: 'rotated'; readonly usedFrom: Instant; readonly oldUntil: Instant }
+  /** The new key of the last rotation does not sign yet. */
+  | { readonly kind: 'underWay'; readonly usedFrom: Instant }
+  | { readonly kind: 'unknown' };
+export type ToolKeys = {
+  list(): Promise<ToolKey[]>;
+  /**
+   * Publishes a new key for the platform, lets it sign a little later and withdraws the old one after an overlap; running
+   * processes follow by themselves. `atOnce`: no overlap, for a key that may be in the wrong hands.
+   */
+  rotate(issuer: string, clientId: string, atOnce: boolean): Promise<KeyRotation>;
+};
+
 /** Leave for one platform to register itself, once. */
 export type Invitation = {
   /** What to call the platform; null: as it calls itself. */

@@ -3,9 +3,11 @@ import { UsageError } from './arguments.ts';
 import { centreCommands } from './centre.ts';
 import { inContext } from './context.ts';
 import { databaseCommands } from './database.ts';
+import { keyCommands } from './keys.ts';
 import { platformCommands } from './platform.ts';
+import { secretCommands } from './secret.ts';
 
-const commands = { ...platformCommands, ...centreCommands };
+const commands = { ...platformCommands, ...keyCommands, ...centreCommands };
 
 const usage = `Usage: npm run admin -- COMMAND
 
@@ -15,6 +17,9 @@ const usage = `Usage: npm run admin -- COMMAND
   platform add             --name N --issuer I --client-id C --auth-url A --token-url T --jwks-url J [--deployment-id D]
   platform list
   platform remove          --issuer I --client-id C
+  keys list
+  keys rotate              [--issuer I --client-id C] [--now]; without --now the old key stays published for a day
+  secret rotate            [--restarted]; two steps with a restart between them
   qualification import     --file specification.json
   person role              --issuer I --client-id C --deployment-id D --context-id X --user-id U --role R
   db migrate               [--dry-run]; starting the tool does it as well
@@ -24,7 +29,7 @@ const usage = `Usage: npm run admin -- COMMAND
 /** Runs one admin command and returns what to print. */
 export async function runAdmin(words: readonly string[], settings: NodeJS.ProcessEnv): Promise<string> {
   const name = words.slice(0, 2).join(' ');
-  const onDatabase = databaseCommands[name];
+  const onDatabase = databaseCommands[name] ?? secretCommands[name];
   if (onDatabase) return onDatabase(readConfig(settings), words.slice(2));
   const command = commands[name];
   if (!command) throw new UsageError(name === '' || words.includes('--help') ? '' : `There is no command "${name}".`);

@@ -6,7 +6,7 @@ import type { Stores } from '../../lti-tool/use-cases/ports.ts';
 
 export type AdminContext = {
   readonly stores: Stores;
-  readonly edge: Pick<LtiEdge, 'registrations' | 'invitations' | 'settings'>;
+  readonly edge: Pick<LtiEdge, 'registrations' | 'invitations' | 'keys' | 'sealAgain' | 'settings'>;
 };
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

@@ -28,7 +28,7 @@ function makeTool() {
   const records = memoryRecords();
   const clock = testClock();
   const database = createLtijsDatabase({ records, clock, seal: createSeal(testSecret) });
-  return { records, clock, tool: createLtijsTool({ database, encryptionKey: 'key' }) };
+  return { records, clock, tool: createLtijsTool({ database, encryptionKey: 'key', clock }) };
 }
 
 describe('ltijs, as far as the edge relies on it', () => {

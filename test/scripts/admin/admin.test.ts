@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -57,6 +57,44 @@ describe('admin commands', () => {
     expect(await usageFault('platform', 'activate', '--issuer', 'https://none.example', '--client-id', 'x')).to.contain(
       'no such platform',
     );
+  });
+
+  it('change keys and secret', async () => {
+    expect(await run('keys', 'list')).to.contain('No key yet');
+    await run('platform', 'add', ...platform);
+    expect(await run('keys', 'list'))
+      .to.contain('current')
+      .and.to.contain('https://lms.example');
+    expect(await run('keys', 'rotate')).to.contain('published and signs from');
+    expect(await run('keys', 'rotate')).to.contain('left as it is');
+    expect(await run('keys', 'list')).to.contain('next');
+    expect(await usageFault('keys', 'rotate', '--issuer', 'https://lms.example')).to.contain('neither');
+    expect(await usageFault('keys', 'rotate', '--issuer', 'https://none.example', '--client-id', 'x')).to.contain(
+      'no such platform',
+    );
+    const file = path.join(directory, 'secret');
+    const [old] = (await readFile(file, 'utf8')).split('\n');
+    expect(await usageFault('secret', 'rotate', '--restarted')).to.contain('No change');
+    expect(await run('secret', 'rotate')).to.contain('Restart every process');
+    const [fresh, previous] = (await readFile(file, 'utf8')).split('\n');
+    expect(previous).to.equal(old).and.not.to.equal(fresh);
+    expect((await stat(file)).mode & 0o777).to.equal(0o600);
+    expect(await usageFault('secret', 'rotate')).to.contain('--restarted');
+    expect(await run('keys', 'list')).to.contain('current');
+    expect(await run('secret', 'rotate', '--restarted')).to.contain('Sealed 4 keys and tokens');
+    expect(await readFile(file, 'utf8')).to.equal(`${fresh}\n`);
+  });
+
+  it('say how to change a secret that the environment gives', async () => {
+    const given = { ...settings, SECRET: 'a'.repeat(40) };
+    await runAdmin(['platform', 'add', ...platform], given);
+    expect(await runAdmin(['secret', 'rotate'], given)).to.contain('SECRET_PREVIOUS');
+    const both = { ...settings, SECRET: 'b'.repeat(40), SECRET_PREVIOUS: 'a'.repeat(40) };
+    expect(await runAdmin(['secret', 'rotate', '--restarted'], both))
+      .to.contain('Sealed 2')
+      .and.to.contain('Remove');
+    const alone = { ...settings, SECRET: 'b'.repeat(40) };
+    expect(await runAdmin(['keys', 'rotate', '--now'], alone)).to.contain('signs from');
   });
 
   it('print what the LMS administrator enters', async () => {
