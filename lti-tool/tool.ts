@@ -4,16 +4,15 @@ import type { Response } from 'express';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Log } from './http/log.ts';
-import { sendEntryRefusal, sendPanel } from './http/panel-page.ts';
 import { listen, portOf, stop } from './http/server.ts';
+import { welcome } from './http/welcome.ts';
 import { createLtiEdge, type LtiEdge } from './lti/lti-edge.ts';
 import { readPanelAssets } from './panel-assets.ts';
 import { openPublisher } from './publisher/open-publisher.ts';
 import { type EmbeddedDatabase, openEmbeddedDatabase, runningEmbeddedUrl } from './store/embedded/embedded-database.ts';
 import { createFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
-import { enter } from './use-cases/enter.ts';
-import type { Launch } from './use-cases/launch.ts';
+import type { ContentRequest, Launch } from './use-cases/launch.ts';
 import type { Clock, Crypto } from './use-cases/ports.ts';
 import { authenticate } from './use-cases/principal.ts';
 
@@ -45,7 +44,7 @@ export async function openDatabase(config: Config, join: boolean): Promise<Datab
   return embedded;
 }
 
-type Welcome = (launch: Launch, response: Response) => Promise<void>;
+type Welcome = (message: Launch | ContentRequest, response: Response) => Promise<void>;
 
 /** The LTI edge over a store; `welcome` answers a verified launch. */
 export const openEdge = (config: Config, store: Store, log: Log, clock: Clock, welcome: Welcome): Promise<LtiEdge> =>
@@ -79,16 +78,14 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
     const store = await openStore(database.url);
     closers.push(store.close);
     const deps = { stores: store.stores, clock, crypto: systemCrypto };
-    const edge = await openEdge(config, store, log, clock, async (launch, response) => {
-      const entry = await enter(deps, launch);
-      const { platformOrigin } = launch;
-      if (entry.kind === 'entered') sendPanel(response, assets, { token: entry.token, platformOrigin });
-      else sendEntryRefusal(response, assets, entry.reason, platformOrigin);
-    });
+    const edge: LtiEdge = await openEdge(config, store, log, clock, (message, response) =>
+      welcome({ ...deps, content: edge.content }, assets, message, response),
+    );
     closers.push(async () => edge.close());
     const files = createFileStore(path.join(config.dataDir, 'files'), fileLimit);
     const app = createApp({
       api: { ...deps, files },
+      content: edge.content,
       authenticate: (token) => authenticate(deps, token),
       log,
       ltiRouter: edge.router,

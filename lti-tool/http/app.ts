@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import type { ContentSelections } from '../use-cases/content/content-ports.ts';
 import { apiRouter } from './api-router.ts';
+import { contentRouter } from './content-router.ts';
 import { deadlines } from './deadlines.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { extensionRouter } from './extension-router.ts';
@@ -14,6 +16,7 @@ import type { Authenticate } from './session-guard.ts';
 
 export type AppDeps = {
   readonly api: ApiDeps;
+  readonly content: ContentSelections;
   readonly authenticate: Authenticate;
   readonly log: Log;
   /** The LTI edge's routes, under /lti. */
@@ -51,6 +54,7 @@ export function createApp(deps: AppDeps): Express {
     express.static(deps.panelDirectory, { index: false, maxAge: year * 1000, immutable: true, dotfiles: 'ignore' }),
   );
   app.use(extensionRouter(deps.api, { byToken: bySession, pairing }));
+  app.use(contentRouter({ ...deps.api, content: deps.content }, bySession));
   app.use(apiRouter(deps.api, deps.authenticate, bySession));
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -1,12 +1,15 @@
 import type { Response } from 'express';
-import type { EntryRefusal } from '../use-cases/enter.ts';
+import type { EntryRefusal, Start } from '../use-cases/enter.ts';
 import { escaped, jsonInHtml } from './html.ts';
 
 /** Addresses of the built panel. */
 export type PanelAssets = { readonly script: string; readonly style: string; readonly preload: readonly string[] };
 
-/** The panel may talk to the tool alone, and only the platform of this launch may frame it. */
-const policy = (platformOrigin: string): string =>
+/**
+ * The panel may talk to the tool alone, and only the platform of this launch may frame it.
+ * @param formTarget the one origin that a form may be posted to; null for none
+ */
+const policy = (platformOrigin: string, formTarget: string | null): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -16,17 +19,23 @@ const policy = (platformOrigin: string): string =>
     'frame-src blob:',
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${formTarget ?? "'none'"}`,
     `frame-ancestors ${platformOrigin}`,
   ].join('; ');
 
-type Page = { readonly status: number; readonly title: string; readonly head: string; readonly body: string };
+type Page = {
+  readonly status: number;
+  readonly title: string;
+  readonly head: string;
+  readonly body: string;
+  readonly formTarget?: string;
+};
 
 function sendPage(response: Response, assets: PanelAssets, platformOrigin: string, page: Page): void {
   response
     .status(page.status)
     .set({
-      'content-security-policy': policy(platformOrigin),
+      'content-security-policy': policy(platformOrigin, page.formTarget ?? null),
       'cache-control': 'no-store',
       'content-type': 'text/html; charset=utf-8',
     })
@@ -47,14 +56,22 @@ ${page.body}
 `);
 }
 
-/** The answer to a launch: the panel with its session token in the body, never in a URL or a cookie. */
-export function sendPanel(
-  response: Response,
-  assets: PanelAssets,
-  boot: { readonly token: string; readonly platformOrigin: string },
-): void {
+/** What the panel is told. The token is in the page's body, never in a URL or a cookie. */
+export type PanelBoot = {
+  readonly token: string;
+  readonly platformOrigin: string;
+  /** The place to open; null for the first. */
+  readonly start: Start | null;
+  /** Set where activities are chosen instead: the address of the platform that the answer is posted to. */
+  readonly contentReturnUrl: string | null;
+};
+
+/** The answer to a launch: the panel. */
+export function sendPanel(response: Response, assets: PanelAssets, boot: PanelBoot): void {
+  const { contentReturnUrl } = boot;
   sendPage(response, assets, boot.platformOrigin, {
     status: 200,
+    ...(contentReturnUrl !== null && { formTarget: new URL(contentReturnUrl).origin }),
     title: 'Countersign',
     head: assets.preload.map((href) => `<link rel="modulepreload" href="${escaped(href)}">`).join('\n'),
     body: `<div id="app"></div>
@@ -74,6 +91,15 @@ const refusals: Readonly<Record<EntryRefusal, { readonly title: string; readonly
     title: 'The course did not say what your role is',
     advice:
       'Open Countersign from a course in which you are a learner or a teacher, or ask a centre manager to give you a role.',
+  },
+  contentNotAllowed: {
+    title: 'Only teachers can add Countersign to a course',
+    advice: 'Ask a teacher or an administrator of this course to add the activity. Nothing was changed.',
+  },
+  contentNotTaken: {
+    title: 'Countersign cannot be added here',
+    advice:
+      'This place of your LMS takes no activities from other tools. Go back, and add Countersign as an activity or an assignment of the course.',
   },
 };
 

@@ -1,7 +1,9 @@
-import type { Launch, LaunchPerson, ScoreEndpoint } from '../use-cases/launch.ts';
+import type { ContentRequest, Launch, LaunchPerson, ReviewedLearner, ScoreEndpoint } from '../use-cases/launch.ts';
 import { type AddressPolicy, platformUrl } from './address-policy.ts';
 import { addressClaim, type Claims, customClaim, idClaim, idsClaim, objectClaim, titleClaim } from './claim-reader.ts';
+import { contentSettingsOf } from './content-settings.ts';
 import { LaunchRefused } from './refusals.ts';
+import { reviewParameter } from './settings.ts';
 
 const core = 'https://purl.imsglobal.org/spec/lti/claim/';
 const mostRoles = 100;
@@ -85,23 +87,45 @@ export function checkTarget(address: string, toolOrigin: string): void {
 }
 
 /**
- * Reads the claims of an LTI resource link message, every type and length checked.
- * @see https://www.imsglobal.org/spec/lti/v1p3#required-message-claims
- * @throws LaunchRefused naming the claim
+ * The learner whose work somebody opens from the gradebook. Canvas has no message of its own for that: its SpeedGrader launches the
+ * address that came along with the score, which names the learner.
+ * @see https://www.imsglobal.org/spec/lti-sr/v1p0
  */
-export function launchOf(claims: Claims, setting: LaunchSetting): Launch {
-  if (idClaim(claims[`${core}version`], 'version') !== '1.3.0') throw new LaunchRefused('LAUNCH_VERSION_UNSUPPORTED');
-  const messageType = idClaim(claims[`${core}message_type`], 'message_type');
-  if (messageType !== 'LtiResourceLinkRequest') throw new LaunchRefused('LAUNCH_MESSAGE_UNSUPPORTED');
+function reviewOf(claims: Claims, messageType: string, target: string): ReviewedLearner | null {
+  if (messageType === 'LtiSubmissionReviewRequest') {
+    const learner = objectClaim(claims[`${core}for_user`], 'for_user');
+    return {
+      sub: idClaim(learner?.user_id, 'for_user.user_id'),
+      name: titleClaim(learner?.name, 'for_user.name'),
+      givenName: titleClaim(learner?.given_name, 'for_user.given_name'),
+      familyName: titleClaim(learner?.family_name, 'for_user.family_name'),
+    };
+  }
+  const sub = new URL(target).searchParams.get(reviewParameter);
+  return sub === null ? null : { sub: idClaim(sub, reviewParameter), name: null, givenName: null, familyName: null };
+}
+
+function targetOf(claims: Claims, toolOrigin: string): string {
   const target = claims[`${core}target_link_uri`];
   if (target === undefined) throw new LaunchRefused('LAUNCH_CLAIM_MISSING', 'target_link_uri');
   if (typeof target !== 'string') throw new LaunchRefused('LAUNCH_CLAIM_INVALID', 'target_link_uri');
-  checkTarget(target, setting.toolOrigin);
+  checkTarget(target, toolOrigin);
+  return target;
+}
+
+/**
+ * Reads the claims of an LTI message, every type and length checked.
+ * @see https://www.imsglobal.org/spec/lti/v1p3#required-message-claims
+ * @throws LaunchRefused naming the claim
+ */
+export function launchOf(claims: Claims, setting: LaunchSetting): Launch | ContentRequest {
+  if (idClaim(claims[`${core}version`], 'version') !== '1.3.0') throw new LaunchRefused('LAUNCH_VERSION_UNSUPPORTED');
+  const messageType = idClaim(claims[`${core}message_type`], 'message_type');
+  const target = targetOf(claims, setting.toolOrigin);
   const roles = claims[`${core}roles`];
   if (roles === undefined) throw new LaunchRefused('LAUNCH_CLAIM_MISSING', 'roles');
   const platform = objectClaim(claims[`${core}tool_platform`], 'tool_platform');
-  return {
-    messageType,
+  const message = {
     registrationId: setting.registrationId,
     issuer: setting.issuer,
     clientId: setting.clientId,
@@ -112,9 +136,22 @@ export function launchOf(claims: Claims, setting: LaunchSetting): Launch {
     person: personOf(claims),
     roles: idsClaim(roles, 'roles', mostRoles),
     context: contextOf(claims),
-    resourceLink: resourceLinkOf(claims),
     custom: customClaim(claims[`${core}custom`], 'custom'),
     scores: scoresOf(claims, setting.policy),
     membershipsUrl: membershipsOf(claims, setting.policy),
   };
+  switch (messageType) {
+    case 'LtiResourceLinkRequest':
+    case 'LtiSubmissionReviewRequest':
+      return {
+        ...message,
+        messageType,
+        resourceLink: resourceLinkOf(claims),
+        review: reviewOf(claims, messageType, target),
+      };
+    case 'LtiDeepLinkingRequest':
+      return { ...message, messageType, settings: contentSettingsOf(claims, setting.policy) };
+    default:
+      throw new LaunchRefused('LAUNCH_MESSAGE_UNSUPPORTED');
+  }
 }

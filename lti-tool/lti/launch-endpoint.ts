@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Launch } from '../use-cases/launch.ts';
+import type { ContentRequest, Launch } from '../use-cases/launch.ts';
 import type { Registration, Registrations } from '../use-cases/lti-ports.ts';
 import type { AddressPolicy } from './address-policy.ts';
 import { isProof, proofInCookies, proofName, spentProofCookie } from './browser-proof.ts';
@@ -30,7 +30,7 @@ export type LaunchEndpointDeps = {
   readonly clock: { now(): number };
   /** What goes wrong at a platform, for the log. */
   readonly onPlatformFault: (reason: string) => void;
-  readonly onLaunch: (launch: Launch, request: Request, response: Response) => Promise<void>;
+  readonly onLaunch: (launch: Launch | ContentRequest, request: Request, response: Response) => Promise<void>;
 };
 
 /** ltijs's names for what our own checks leave to it. */
@@ -65,7 +65,7 @@ export function createLaunchEndpoint(
     if (!verdict.valid) throw refusalFor(verdict.fault);
   }
 
-  async function launchFor(state: LaunchState, text: string): Promise<Launch> {
+  async function launchFor(state: LaunchState, text: string): Promise<Launch | ContentRequest> {
     const { login, clientId, nonce } = state;
     const registration = await registrations.find(login.issuer, clientId);
     if (registration === null) throw new LaunchRefused('LAUNCH_PLATFORM_UNKNOWN');

@@ -1,6 +1,7 @@
 import { randomBytes as systemRandomBytes } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
-import type { Launch } from '../use-cases/launch.ts';
+import type { ContentSelections } from '../use-cases/content/content-ports.ts';
+import type { ContentRequest, Launch } from '../use-cases/launch.ts';
 import type {
   Deployments,
   GradeService,
@@ -12,6 +13,7 @@ import type {
 } from '../use-cases/lti-ports.ts';
 import type { LineItems } from '../use-cases/publishing/line-items.ts';
 import { createAccessTokens } from './access-tokens.ts';
+import { createContentSelections } from './content-selections.ts';
 import { createDeployments } from './deployments.ts';
 import { createEdgeRouter, type Log } from './edge-router.ts';
 import { createGradeService } from './grade-service.ts';
@@ -48,7 +50,7 @@ export type LtiEdgeDeps = {
   /** Development only: platforms may be http and on this machine or network. */
   readonly allowLocalPlatforms: boolean;
   /** Answers a verified launch: makes the session and renders the panel. */
-  readonly onLaunch: (launch: Launch, request: Request, response: Response) => Promise<void>;
+  readonly onLaunch: (launch: Launch | ContentRequest, request: Request, response: Response) => Promise<void>;
 };
 
 /** The tool's side of LTI 1.3 Advantage. */
@@ -64,6 +66,7 @@ export type LtiEdge = {
   readonly roster: RosterService;
   /** Seals again, under the present secret, what is sealed under the previous one. How many items that were. */
   sealAgain(): Promise<number>;
+  readonly content: ContentSelections;
   settings(): ToolSettings;
   /** Ends idle connections to platforms. */
   close(): Promise<void>;
@@ -135,6 +138,7 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
     roster: createRosterService(service),
     sealAgain: () => sealAgain(records, seal),
     settings: () => settings,
+    content: createContentSelections({ tool, records, seal, clock, randomText, origin }),
     close: async () => outbound.close(),
   };
 }

@@ -65,10 +65,19 @@ const jsonwebtoken: {
   ): Record<string, unknown>;
 } = createRequire(require.resolve('ltijs'))('jsonwebtoken');
 
+const messageTypeClaim = 'https://purl.imsglobal.org/spec/lti/claim/message_type';
+
+/**
+ * ltijs knows two kinds of message. A submission review has all that a resource link launch must have, and is checked as one.
+ * @see https://www.imsglobal.org/spec/lti-sr/v1p0
+ */
+const familiarMessage = ({ [messageTypeClaim]: type }: Record<string, unknown>): unknown =>
+  type === 'LtiSubmissionReviewRequest' ? 'LtiResourceLinkRequest' : type;
+
 /**
  * Two of ltijs's static functions are replaced, once for the process and without state of their own, so that several tools
- * in one process do not meet: verification takes our clock with its leeway (ltijs has none) and accepts an anonymous launch,
- * and key pairs are made asynchronously (ltijs blocks the process for seconds with RSA-4096).
+ * in one process do not meet: verification takes our clock with its leeway (ltijs has none) and accepts an anonymous launch and
+ * a submission review, and key pairs are made asynchronously (ltijs blocks the process for seconds with RSA-4096).
  */
 Auth.verifyToken = async (token, key, limits, platform, database) => {
   const examination = examinations.getStore();
@@ -79,7 +88,11 @@ Auth.verifyToken = async (token, key, limits, platform, database) => {
     clockTolerance: examination.leewaySeconds,
   });
   await Auth.oidcValidation(claims, platform, limits, database);
-  await Auth.claimValidation({ ...claims, sub: claims.sub ?? 'anonymous' });
+  await Auth.claimValidation({
+    ...claims,
+    [messageTypeClaim]: familiarMessage(claims),
+    sub: claims.sub ?? 'anonymous',
+  });
   return { ...claims, clientId: examination.clientId, platformId: await platform.platformKid() };
 };
 Auth.generatePlatformKeyPair = async (key, database, issuer, clientId) => {

@@ -1,3 +1,5 @@
+import { historyParameters } from '../use-cases/link-parameters.ts';
+
 /** What an administrator of the LMS enters to connect the tool. */
 export type ToolSettings = {
   readonly name: string;
@@ -23,12 +25,21 @@ export const edgePath = {
   canvas: '/lti/canvas.json',
 } as const;
 
+/** In a target address of ours: the LTI `sub` of the learner whose work is to be opened. */
+export const reviewParameter = 'cs_learner';
+
+/** Where the learner is with an activity when the gradebook may offer their work to look at. */
+export const reviewableStatuses = ['InProgress', 'Submitted', 'Completed'] as const;
+
 export const scope = {
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   result: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
   lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
   memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 } as const;
+
+/** What a link and its course were copied from. */
+const history = Object.entries(historyParameters).map(([name, variable]) => `${name}=${variable}`);
 
 /** `origin` is the tool's public origin. */
 export function toolSettings(origin: string): ToolSettings {
@@ -43,8 +54,13 @@ export function toolSettings(origin: string): ToolSettings {
     domain: new URL(origin).host,
     scopes: Object.values(scope),
     customParameters: {
-      moodle: ['cs_user_id=$User.id', 'cs_context_id=$Context.id', 'cs_groups=$Moodle.Person.userGroupIds'],
-      canvas: ['cs_user_id=$Canvas.user.id', 'cs_context_id=$Canvas.course.id', 'cs_account=$Canvas.account.name'],
+      moodle: [...history, 'cs_user_id=$User.id', 'cs_context_id=$Context.id', 'cs_groups=$Moodle.Person.userGroupIds'],
+      canvas: [
+        ...history,
+        'cs_user_id=$Canvas.user.id',
+        'cs_context_id=$Canvas.course.id',
+        'cs_account=$Canvas.account.name',
+      ],
     },
   };
 }

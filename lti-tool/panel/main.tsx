@@ -1,19 +1,36 @@
 import { render } from 'preact';
 import { createApiClient } from '../../shared/client/api-client.ts';
 import { App } from './app/App.tsx';
-import { takeBoot } from './app/boot.ts';
+import { type Boot, takeBoot } from './app/boot.ts';
 import { fitFrame } from './app/frame.ts';
+import { startAt } from './app/router.ts';
 import { Toolbox } from './app/toolbox.ts';
 
 const boot = takeBoot(document);
-const client = createApiClient({ baseUrl: '', token: () => boot.token, fetch: (...args) => fetch(...args) });
+const options = { baseUrl: '', token: () => boot.token, fetch: (...args: Parameters<typeof fetch>) => fetch(...args) };
 const root = document.getElementById('app');
-if (root) {
+
+function openPanel(root: HTMLElement): void {
+  if (boot.start) startAt(boot.start);
   render(
-    <Toolbox.Provider value={{ client, now: () => Date.now() }}>
+    <Toolbox.Provider value={{ client: createApiClient(options), now: () => Date.now() }}>
       <App />
     </Toolbox.Provider>,
     root,
   );
+}
+
+/** Another page of the same look, in a file of its own. */
+async function openContentSelection(
+  root: HTMLElement,
+  returnUrl: NonNullable<Boot['contentReturnUrl']>,
+): Promise<void> {
+  const { drawContentSelection } = await import('./content/draw-content.tsx');
+  drawContentSelection(root, options, returnUrl);
+}
+
+if (root) {
+  if (boot.contentReturnUrl === null) openPanel(root);
+  else void openContentSelection(root, boot.contentReturnUrl);
   fitFrame(window, boot.platformOrigin);
 }

@@ -43,10 +43,16 @@ export function createEnrolmentStore({ enrolments }: Models): EnrolmentStore {
     async find(tenantId, id) {
       return entity(await enrolments.findOne({ tenantId, _id: id }).lean<Document>());
     },
+    async ofLearner({ tenantId, contextId, qualificationId, learnerId }) {
+      return entity(await enrolments.findOne({ tenantId, contextId, qualificationId, learnerId }).lean<Document>());
+    },
     async ofContext(tenantId, contextId, qualificationId) {
       return (await enrolments.find({ tenantId, contextId, qualificationId }).lean<Document[]>())
         .map(entity)
         .filter((found) => found !== null);
+    },
+    async addUnits(tenantId, id, unitRefs) {
+      await enrolments.updateOne({ tenantId, _id: id }, { $addToSet: { unitRefs: { $each: [...unitRefs] } } });
     },
     async overviewsOf(tenantId, contextId, qualificationId) {
       const overviews = enrolments.find({ tenantId, contextId, qualificationId }).select('learnerId progress');

@@ -1,5 +1,7 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type { Evidence } from '../../shared/domain/evidence.ts';
+import type { QualificationId, TenantId } from '../../shared/domain/ids.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
 import type { Context, Enrolment, Membership, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
 import type { GradebookColumn, ScoreRecord } from '../use-cases/publishing/publishing-store.ts';
@@ -53,6 +55,8 @@ const collections = {
       'lineItemsUrl',
       'membershipsUrl',
       'scoreColumns',
+      'unitRefs',
+      'unitRef',
     ],
     [{ keys: { tenantId: 1, contextId: 1, lmsResourceLinkId: 1 }, unique: true }],
   ),
@@ -64,6 +68,7 @@ const collections = {
     ['tenantId', 'number', 'title', 'level', 'awardingOrganisation', 'version', 'units'],
     [{ keys: { tenantId: 1, number: 1, version: 1 }, unique: true }],
   ),
+  qualificationUses: schema(['tenantId', 'qualificationId', 'at'], [{ keys: { tenantId: 1 } }]),
   enrolments: schema(
     [
       'tenantId',
@@ -153,6 +158,13 @@ const collections = {
   ),
 };
 
+export type QualificationUse = {
+  readonly _id: string;
+  readonly tenantId: TenantId;
+  readonly qualificationId: QualificationId;
+  readonly at: Instant;
+};
+
 export type Models = {
   readonly tenants: Model<Stored<Tenant>>;
   readonly people: Model<Stored<Person>>;
@@ -161,6 +173,7 @@ export type Models = {
   readonly resourceLinks: Model<Stored<ResourceLink>>;
   readonly specifications: Model<Specification & { readonly _id: string }>;
   readonly qualifications: Model<Stored<Qualification> & { readonly tenantId: string }>;
+  readonly qualificationUses: Model<QualificationUse>;
   readonly enrolments: Model<Stored<Enrolment> & EnrolmentState>;
   readonly evidence: Model<StoredEvidence>;
   readonly gradebookColumns: Model<Stored<GradebookColumn>>;

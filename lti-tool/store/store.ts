@@ -14,6 +14,7 @@ import { createPeopleStore } from './people-store.ts';
 import { createPlaceStore } from './place-store.ts';
 import { createPublishingStore } from './publishing-store.ts';
 import { createQualificationStore } from './qualification-store.ts';
+import { createQualificationUseStore } from './qualification-use-store.ts';
 import { createRecordStore, type SweptRecords } from './record-store.ts';
 import { createSessionStore } from './session-store.ts';
 
@@ -78,6 +79,7 @@ async function storeOn(connection: Connection): Promise<Store> {
       people: createPeopleStore(models),
       places: createPlaceStore(models),
       qualifications: createQualificationStore(models, randomUUID),
+      qualificationUses: createQualificationUseStore(models),
       evidence: createEvidenceStore(models),
       enrolments: createEnrolmentStore(models),
       sessions: createSessionStore(models),

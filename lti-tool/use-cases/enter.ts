@@ -1,36 +1,20 @@
-import {
-  type ContextId,
-  type EnrolmentId,
-  type PersonId,
-  parseId,
-  type ResourceLinkId,
-  type TenantId,
-} from '../../shared/domain/ids.ts';
-import { noProgress } from '../../shared/domain/progress.ts';
-import { criteriaOfUnits, criteriaUnder, type Qualification } from '../../shared/domain/qualification.ts';
-import { defaultRoleMapping, effectiveRole, roleHint } from '../../shared/domain/roles.ts';
+import { type ContextId, type PersonId, parseId } from '../../shared/domain/ids.ts';
+import { effectiveRole, type Role, roleHint } from '../../shared/domain/roles.ts';
+import { ensureEnrolment } from './ensure-enrolment.ts';
+import { ensureLink } from './ensure-link.ts';
+import { ensurePerson, ensureTenant } from './ensure-person.ts';
 import { rememberLmsPage } from './extension/lms-page.ts';
 import type { Launch } from './launch.ts';
-import {
-  type Clock,
-  type Crypto,
-  type Enrolment,
-  instantOf,
-  type ResourceLink,
-  type Stores,
-  type Tenant,
-} from './ports.ts';
+import { type Clock, type Crypto, instantOf, type ResourceLink, type Stores } from './ports.ts';
 import { sessionLifetime } from './principal.ts';
-import { noPublication } from './publishing/publication.ts';
 
 /** Why a verified launch still opens nothing. */
-export type EntryRefusal = 'anonymousLaunch' | 'noRole';
+export type EntryRefusal = 'anonymousLaunch' | 'noRole' | 'contentNotAllowed' | 'contentNotTaken';
+/** A place of the panel: the parts of its address. */
+export type Start = readonly [screen: 'evidence' | 'enrolment', id: string];
 export type Entry =
-  | { readonly kind: 'entered'; readonly token: string }
+  | { readonly kind: 'entered'; readonly token: string; readonly start: Start | null }
   | { readonly kind: 'refused'; readonly reason: EntryRefusal };
-
-/** The custom parameter that names the qualification of a resource link. */
-export const qualificationParameter = 'cs_qualification';
 
 type Deps = { readonly stores: Stores; readonly clock: Clock; readonly crypto: Crypto };
 
@@ -42,19 +26,13 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
   const { stores, crypto } = deps;
   if (launch.person === null) return { kind: 'refused', reason: 'anonymousLaunch' };
   const tenant = await ensureTenant(deps, launch);
-  const person = await stores.people.upsert({
-    id: parseId<PersonId>(crypto.newId()),
-    tenantId: tenant.id,
-    lmsUserId: launch.person.sub,
-    name: launch.person.name,
-    givenName: launch.person.givenName,
-  });
+  const person = await ensurePerson(deps, tenant.id, launch.person);
   const context = await stores.places.upsertContext({
     id: parseId<ContextId>(crypto.newId()),
     tenantId: tenant.id,
     // A launch from outside any course gets a context of its own.
     lmsContextId: launch.context?.id ?? `link:${launch.resourceLink.id}`,
-    title: launch.context?.title ?? launch.context?.label ?? launch.resourceLink.title ?? 'Course',
+    title: launch.context === null ? launch.resourceLink.title : (launch.context.title ?? launch.context.label),
   });
   const membership = await stores.people.recordLaunchRole(
     { tenantId: tenant.id, contextId: context.id, personId: person.id },
@@ -66,73 +44,29 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
   await rememberLmsPage(deps, launch, link, person.id);
   await stores.enrolments.resumePublishing(tenant.id, context.id);
   if (role === 'learner' && link.qualificationId) await ensureEnrolment(deps, link, person.id);
-  return { kind: 'entered', token: await openSession(deps, link, person.id) };
+  const start = await startOf(deps, launch, link, role);
+  return { kind: 'entered', token: await openSession(deps, link, person.id), start };
 }
 
-const ensureTenant = (deps: Deps, launch: Launch): Promise<Tenant> =>
-  deps.stores.tenants.ensure({
-    id: parseId<TenantId>(deps.crypto.newId()),
-    registrationId: launch.registrationId,
-    issuer: launch.issuer,
-    clientId: launch.clientId,
-    deploymentId: launch.deploymentId,
-    name: launch.platformName ?? launch.issuer,
-    roleMapping: defaultRoleMapping,
-  });
-
-async function ensureLink(deps: Deps, launch: Launch, tenantId: TenantId, contextId: ContextId): Promise<ResourceLink> {
-  const { places, qualifications } = deps.stores;
-  const link = await places.upsertLink({
-    id: parseId<ResourceLinkId>(deps.crypto.newId()),
-    tenantId,
-    contextId,
-    lmsResourceLinkId: launch.resourceLink.id,
-    title: launch.resourceLink.title ?? 'Portfolio',
-    qualificationId: null,
-    lineItemUrl: launch.scores?.lineItemUrl ?? null,
-    lineItemsUrl: launch.scores?.lineItemsUrl ?? null,
-    membershipsUrl: launch.membershipsUrl,
-  });
-  const number = launch.custom[qualificationParameter];
-  if (link.qualificationId || !number) return link;
-  const qualification = await qualifications.ensure(tenantId, number, null);
-  return (qualification && (await places.chooseQualification(tenantId, link.id, qualification.id))) ?? link;
-}
-
-/** The enrolment of a learner on a link's qualification; null while the link has none. All units are chosen at first. */
-export async function ensureEnrolment(
-  deps: Pick<Deps, 'stores' | 'crypto'>,
-  link: ResourceLink,
-  learnerId: PersonId,
-): Promise<Enrolment | null> {
-  if (link.qualificationId === null) return null;
-  const qualification = await deps.stores.qualifications.find(link.tenantId, link.qualificationId);
-  return qualification && deps.stores.enrolments.ensure(newEnrolment(deps.crypto, link, qualification, learnerId));
-}
-
-function newEnrolment(
-  crypto: Crypto,
-  link: ResourceLink,
-  qualification: Qualification,
-  learnerId: PersonId,
-): Enrolment {
-  const unitRefs = qualification.units.map((unit) => unit.ref);
-  const all = criteriaUnder(qualification).map((criterion) => criterion.id);
-  const chosen = new Set(criteriaOfUnits(qualification, unitRefs).map((criterion) => criterion.id));
-  return {
-    id: parseId<EnrolmentId>(crypto.newId()),
-    tenantId: link.tenantId,
-    contextId: link.contextId,
-    qualificationId: qualification.id,
-    learnerId,
-    unitRefs,
-    assessorIds: [],
-    progress: noProgress(all, chosen),
-    staleMark: 0,
-    freshMark: 0,
-    progressRevision: 0,
-    publication: noPublication,
-  };
+/** Where the panel opens: the work of the learner that staff came to see from the gradebook; null for the first screen. */
+async function startOf(deps: Deps, launch: Launch, link: ResourceLink, role: Role): Promise<Start | null> {
+  const { review, messageType } = launch;
+  const { tenantId, contextId, qualificationId } = link;
+  if (review === null || role === 'learner' || qualificationId === null) return null;
+  // Only a submission review is the platform's word that there is such a learner.
+  const learner =
+    messageType === 'LtiSubmissionReviewRequest'
+      ? await ensurePerson(deps, tenantId, review)
+      : await deps.stores.people.findByLmsUser(tenantId, review.sub);
+  if (learner === null) return null;
+  const enrolment =
+    messageType === 'LtiSubmissionReviewRequest'
+      ? await ensureEnrolment(deps, link, learner.id)
+      : await deps.stores.enrolments.ofLearner({ tenantId, contextId, qualificationId, learnerId: learner.id });
+  if (enrolment === null) return null;
+  const [waiting] = enrolment.progress.waiting;
+  const decides = role === 'assessor' || role === 'traineeAssessor';
+  return waiting && decides ? ['evidence', waiting.evidenceId] : ['enrolment', enrolment.id];
 }
 
 async function openSession(deps: Deps, link: ResourceLink, personId: PersonId): Promise<string> {

@@ -1,10 +1,9 @@
 /**
- * What a verified LTI 1.3 message tells us. The LTI edge makes it from an id_token it has fully checked;
+ * What every verified LTI 1.3 message tells us. The LTI edge makes it from an id_token it has fully checked;
  * every text is at most 255 characters (custom values 2,048), every address absolute.
  * @see https://www.imsglobal.org/spec/lti/v1p3#required-message-claims
  */
-export type Launch = {
-  readonly messageType: 'LtiResourceLinkRequest';
+type Message = {
   /** The id of the LTI registration (issuer + client id). */
   readonly registrationId: string;
   readonly issuer: string;
@@ -20,12 +19,46 @@ export type Launch = {
   /** The roles claim as sent. */
   readonly roles: readonly string[];
   readonly context: { readonly id: string; readonly title: string | null; readonly label: string | null } | null;
-  readonly resourceLink: { readonly id: string; readonly title: string | null };
   /** Custom parameters; only texts are kept. */
   readonly custom: Readonly<Record<string, string>>;
   readonly scores: ScoreEndpoint | null;
   /** Names and Role Provisioning Services address of the context, where offered. */
   readonly membershipsUrl: string | null;
+};
+
+/** Somebody opens an activity, or from the gradebook the work of one learner. */
+export type Launch = Message & {
+  readonly messageType: 'LtiResourceLinkRequest' | 'LtiSubmissionReviewRequest';
+  readonly resourceLink: { readonly id: string; readonly title: string | null };
+  /** The learner whose work is to be opened; null for whatever is first. */
+  readonly review: ReviewedLearner | null;
+};
+
+/**
+ * The `for_user` claim.
+ * @see https://www.imsglobal.org/spec/lti-sr/v1p0
+ */
+export type ReviewedLearner = LaunchPerson;
+
+/** Somebody adds activities to a course: they choose here what each is for. */
+export type ContentRequest = Message & {
+  readonly messageType: 'LtiDeepLinkingRequest';
+  readonly settings: ContentSettings;
+};
+
+/**
+ * What the platform takes back.
+ * @see https://www.imsglobal.org/spec/lti-dl/v2p0#deep-linking-settings
+ */
+export type ContentSettings = {
+  /** Where the answer is posted. It may hold a key of the platform's session: it is never stored or logged. */
+  readonly returnUrl: string;
+  readonly acceptsLinks: boolean;
+  readonly acceptsMultiple: boolean;
+  /** False: the platform says that it ignores line items. */
+  readonly acceptsLineItems: boolean;
+  /** To be sent back exactly as it came. */
+  readonly data: string | null;
 };
 
 export type LaunchPerson = {

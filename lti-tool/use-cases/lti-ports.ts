@@ -180,6 +180,7 @@ export const recordCollections = {
   idtoken: [['iss', 'clientId', 'deploymentId', 'user']],
   contexttoken: [['contextId', 'user']],
   launchState: [['stateHash']],
+  contentSelection: [['tokenHash']],
   deployment: [['registrationId', 'deploymentId']],
   registration: [['issuer', 'clientId']],
   invitation: [['tokenHash']],

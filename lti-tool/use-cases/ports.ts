@@ -12,6 +12,7 @@ import type { Instant } from '../../shared/domain/instant.ts';
 import type { Progress } from '../../shared/domain/progress.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
 import type { Role, RoleMapping } from '../../shared/domain/roles.ts';
+import type { QualificationUses } from './content/content-ports.ts';
 import type { ExtensionStore } from './extension/extension-ports.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
@@ -69,7 +70,14 @@ export type ResourceLink = {
   readonly membershipsUrl: string | null;
   /** One gradebook column for the whole qualification, or one more for each unit. Absent: one. */
   readonly scoreColumns?: ScoreColumns;
+  /** The units that learners who start here work on. Absent or null: all. */
+  readonly unitRefs?: readonly string[] | null;
+  /** Where the link's own gradebook column is that of one unit. */
+  readonly unitRef?: string | null;
 };
+/** What a launch says of a link; what it does not speak of stays. */
+export type LaunchedLink = Pick<ResourceLink, 'id' | 'tenantId' | 'contextId' | 'lmsResourceLinkId'> &
+  Partial<Pick<ResourceLink, 'lineItemUrl' | 'lineItemsUrl' | 'membershipsUrl'>> & { readonly title: string | null };
 export type ScoreColumns = 'one' | 'units';
 
 /** A learner on a qualification in a context. */
@@ -122,18 +130,22 @@ export type PeopleStore = {
 };
 
 export type PlaceStore = {
-  upsertContext(context: Context): Promise<Context>;
+  /** Creates or brings the title up to date; null leaves a title as it is. */
+  upsertContext(context: Omit<Context, 'title'> & { readonly title: string | null }): Promise<Context>;
   findContext(tenantId: TenantId, id: ContextId): Promise<Context | null>;
   findContextByLmsId(tenantId: TenantId, lmsContextId: string): Promise<Context | null>;
   /** Creates or brings title and service addresses up to date; keeps the qualification once chosen. */
-  upsertLink(link: ResourceLink): Promise<ResourceLink>;
+  upsertLink(link: LaunchedLink): Promise<ResourceLink>;
   findLink(tenantId: TenantId, id: ResourceLinkId): Promise<ResourceLink | null>;
   /** Sets the qualification where none is set; returns the link as it is then. */
   chooseQualification(
     tenantId: TenantId,
     id: ResourceLinkId,
     qualificationId: QualificationId,
+    more?: Pick<ResourceLink, 'unitRefs' | 'unitRef' | 'scoreColumns'>,
   ): Promise<ResourceLink | null>;
+  /** Links with these ids of the platform's, in all contexts. */
+  linksByLmsId(tenantId: TenantId, lmsResourceLinkIds: readonly string[]): Promise<ResourceLink[]>;
   linksOfContext(tenantId: TenantId, contextId: ContextId): Promise<ResourceLink[]>;
   chooseScoreColumns(tenantId: TenantId, id: ResourceLinkId, columns: ScoreColumns): Promise<void>;
 };
@@ -193,7 +205,11 @@ export type EnrolmentStore = {
   /** Finds by tenant, context, qualification and learner, or creates. */
   ensure(enrolment: Enrolment): Promise<Enrolment>;
   find(tenantId: TenantId, id: EnrolmentId): Promise<Enrolment | null>;
+  ofLearner(
+    place: Pick<Enrolment, 'tenantId' | 'contextId' | 'qualificationId' | 'learnerId'>,
+  ): Promise<Enrolment | null>;
   ofContext(tenantId: TenantId, contextId: ContextId, qualificationId: QualificationId): Promise<Enrolment[]>;
+  addUnits(tenantId: TenantId, id: EnrolmentId, unitRefs: readonly string[]): Promise<void>;
   /** What lists and the matrix tell of every learner of a context. */
   overviewsOf(tenantId: TenantId, contextId: ContextId, qualificationId: QualificationId): Promise<EnrolmentOverview[]>;
   /** Makes progress computed before now too old to be written; returns the mark, or null where there is no such enrolment. */
@@ -242,6 +258,7 @@ export type Stores = {
   readonly sessions: SessionStore;
   readonly publishing: PublishingStore;
   readonly extension: ExtensionStore;
+  readonly qualificationUses: QualificationUses;
 };
 
 /** Content-addressed files. */

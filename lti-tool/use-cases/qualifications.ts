@@ -1,7 +1,7 @@
 import type { QualificationId } from '../../shared/domain/ids.ts';
 import { criteriaUnder, type Qualification } from '../../shared/domain/qualification.ts';
 import { Failure, found } from './failure.ts';
-import type { Stores } from './ports.ts';
+import { type Clock, instantOf, type Stores } from './ports.ts';
 import type { Principal } from './principal.ts';
 
 type Deps = { readonly stores: Stores };
@@ -26,7 +26,7 @@ export async function listQualificationChoices(deps: Deps, principal: Principal)
 
 /** Staff choose, once, which qualification a resource link is for. */
 export async function chooseQualification(
-  deps: Deps,
+  deps: Deps & { readonly clock: Clock },
   principal: Principal,
   choice: { readonly number: string; readonly version: string },
 ): Promise<void> {
@@ -34,4 +34,5 @@ export async function chooseQualification(
   const { tenantId, linkId } = principal;
   const qualification = found(await deps.stores.qualifications.ensure(tenantId, choice.number, choice.version));
   found(await deps.stores.places.chooseQualification(tenantId, linkId, qualification.id));
+  await deps.stores.qualificationUses.remember(tenantId, qualification.id, instantOf(deps.clock));
 }

@@ -1,5 +1,6 @@
-import { type ContextId, type PersonId, parseId, type TenantId } from '../../shared/domain/ids.ts';
+import { type ContextId, parseId, type TenantId } from '../../shared/domain/ids.ts';
 import { defaultRoleMapping, type Role } from '../../shared/domain/roles.ts';
+import { ensurePerson } from './ensure-person.ts';
 import type { Registration } from './lti-ports.ts';
 import type { Crypto, Stores } from './ports.ts';
 
@@ -32,13 +33,8 @@ export async function setRole(
     roleMapping: defaultRoleMapping,
   });
   const tenantId = tenant.id;
-  const person = await stores.people.upsert({
-    id: parseId<PersonId>(crypto.newId()),
-    tenantId,
-    lmsUserId: setting.lmsUserId,
-    name: null,
-    givenName: null,
-  });
+  const unnamed = { sub: setting.lmsUserId, name: null, givenName: null };
+  const person = await ensurePerson({ stores, crypto }, tenantId, unnamed);
   const context =
     (await stores.places.findContextByLmsId(tenantId, setting.lmsContextId)) ??
     (await stores.places.upsertContext({

@@ -1,4 +1,4 @@
-import { ensureEnrolment } from './enter.ts';
+import { ensureEnrolment } from './ensure-enrolment.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';
 import type { Crypto, Stores } from './ports.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ensureEnrolment, enter } from '../../lti-tool/use-cases/enter.ts';
+import { ensureEnrolment } from '../../lti-tool/use-cases/ensure-enrolment.ts';
+import { enter } from '../../lti-tool/use-cases/enter.ts';
 import type { Launch } from '../../lti-tool/use-cases/launch.ts';
 import { authenticate, type Principal } from '../../lti-tool/use-cases/principal.ts';
 import { refreshProgress } from '../../lti-tool/use-cases/refresh-progress.ts';
@@ -54,6 +55,7 @@ const launchOf = (number: string, name: string, role: string, sub: string): Laun
     context: { id: `course of ${number}`, title: 'Customer Service, group A', label: 'CS-A' },
     resourceLink: { id: `link of ${number}`, title: 'Portfolio' },
     custom: { cs_qualification: number },
+    review: null,
     scores: {
       scopes: ['https://purl.imsglobal.org/spec/lti-ags/scope/score'],
       lineItemUrl: `https://lms.example/lineitems/${encodeURIComponent(number)}`,

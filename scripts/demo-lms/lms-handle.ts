@@ -1,3 +1,4 @@
+import type { ContentAccepted } from './launch/launch-subject.ts';
 import type { FailPlan } from './services/failures.ts';
 import type { LoggedRequest } from './services/request-log.ts';
 import type { GradebookRow } from './world/gradebook.ts';
@@ -46,7 +47,7 @@ export interface LmsCourse {
 }
 
 /** A launch to be signed without a browser. Without a course it is the first, without an activity the course's first. */
-interface LaunchRequest {
+export interface LaunchRequest {
   person: string;
   course?: string;
   activity?: string;
@@ -55,6 +56,10 @@ interface LaunchRequest {
   nonce: string;
   clientId?: string;
   deploymentId?: string;
+  /** A submission review of that learner's work. */
+  review?: string;
+  /** A content selection for the course, with settings that differ from the usual ones. */
+  content?: ContentAccepted;
   /** Claims that replace the usual ones; undefined leaves one out. */
   overrides?: Record<string, unknown>;
   /** Fields of the JWT header that replace the usual ones. */
@@ -88,4 +93,9 @@ export interface LmsHandle {
   /** Enrols a new person. */
   enrol(newcomer: { courseId: string; role: CourseRole; givenName: string; familyName: string }): LmsPerson;
   unenrol(courseId: string, person: string): void;
+  /** A teacher adds an activity by hand, or with other custom parameters than the tool's own. */
+  addActivity(made: { courseId: string; title: string; custom?: Record<string, string> }): LmsActivity;
+  copyActivity(activityId: string): LmsActivity;
+  copyCourse(courseId: string): LmsCourse;
+  renameActivity(activityId: string, title: string): void;
 }

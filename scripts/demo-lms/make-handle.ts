@@ -1,7 +1,10 @@
+import { blankActivity } from './launch/blank-activity.ts';
 import { type IdTokenChanges, idToken } from './launch/id-token.ts';
+import type { LaunchPurpose } from './launch/launch-subject.ts';
 import type { Lms } from './lms.ts';
-import type { LmsActivity, LmsCourse, LmsHandle, LmsPerson } from './lms-handle.ts';
+import type { LaunchRequest, LmsActivity, LmsCourse, LmsHandle, LmsPerson } from './lms-handle.ts';
 import { sessionCookie } from './pages/visitor.ts';
+import { addActivity, copyActivity, copyCourse } from './world/copies.ts';
 import { gradebookRows, gradeOf, overrideGrade, removeLineItem } from './world/gradebook.ts';
 import { contextIdOf, resourceLinkIdOf, subOf } from './world/manner.ts';
 import { makePerson } from './world/seed.ts';
@@ -63,6 +66,19 @@ export function makeHandle(lms: Lms): LmsHandle {
       .filter((activity) => activity.courseId === course.id)
       .map((activity) => shownActivity(course, activity)),
   });
+  const purposeOf = ({ review, content }: LaunchRequest): LaunchPurpose => {
+    if (review !== undefined) return { kind: 'review', learner: personBy(review) };
+    return content ? { kind: 'content', accepts: content } : { kind: 'open' };
+  };
+  const anyActivity = (id: string): Activity =>
+    found(
+      world.activities.find((one) => one.id === id),
+      `activity "${id}"`,
+    );
+  const added = (activity: Activity): LmsActivity => {
+    lms.save();
+    return shownActivity(courseBy(activity.courseId), activity);
+  };
   const registrations = world.clients.map(({ clientId, deploymentIds }) => ({
     issuer: lms.issuer,
     clientId,
@@ -83,7 +99,7 @@ export function makeHandle(lms: Lms): LmsHandle {
     cookieOf: (key) => sessionCookie(personBy(key).key),
     async launchForm(request) {
       const course = courseBy(request.course);
-      const activity = activityBy(course, request.activity);
+      const activity = request.content ? blankActivity(lms, course) : activityBy(course, request.activity);
       const subject = {
         person: personBy(request.person),
         course,
@@ -92,6 +108,7 @@ export function makeHandle(lms: Lms): LmsHandle {
         clientId: request.clientId ?? activity.clientId,
         deploymentId: request.deploymentId ?? activity.deploymentId,
         nonce: request.nonce,
+        purpose: purposeOf(request),
       };
       const changes: IdTokenChanges = { claims: request.overrides ?? {}, header: request.header ?? {} };
       return { id_token: await idToken(lms, subject, changes), state: request.state };
@@ -127,6 +144,21 @@ export function makeHandle(lms: Lms): LmsHandle {
       courseBy(courseId).members.push({ personId: id, role });
       lms.save();
       return shownPerson(person);
+    },
+    addActivity({ courseId, title, custom }) {
+      const blank = blankActivity(lms, courseBy(courseId));
+      const made = { ...blank, title, graded: true, custom: custom ?? blank.custom };
+      return added(addActivity(world, made, { label: title, scoreMaximum: 100, resourceId: '', tag: '' }));
+    },
+    copyActivity: (id) => added(copyActivity(world, anyActivity(id))),
+    copyCourse(courseId) {
+      const copy = copyCourse(world, courseBy(courseId));
+      lms.save();
+      return shownCourse(copy);
+    },
+    renameActivity(id, title) {
+      anyActivity(id).title = title;
+      lms.save();
     },
     unenrol(courseId, person) {
       const course = courseBy(courseId);

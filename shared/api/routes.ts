@@ -43,3 +43,6 @@ export function pathOf(name: RouteName, params: Readonly<Record<string, string>>
     return encodeURIComponent(value);
   });
 }
+
+/** Choosing activities for a course. Its token is good for nothing else, so it stands apart from the operations of a session. */
+export const contentSelectionPath = '/api/content-selection';

@@ -40,11 +40,9 @@ async function errorOf(response: Response): Promise<ApiError> {
   return new ApiError(code, errorTexts[code].message, requestId, body?.details);
 }
 
-/**
- * Calls the API of the tool; every call rejects with an ApiError, or with the signal's own reason when aborted.
- */
-export function createApiClient(options: ApiClientOptions) {
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
+/** Sends a request with the token; rejects with an ApiError, or with the signal's own reason when aborted. */
+export function createSender(options: ApiClientOptions) {
+  return async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${options.token()}`);
     let response: Response;
@@ -62,6 +60,13 @@ export function createApiClient(options: ApiClientOptions) {
     if (!response.ok) throw await errorOf(response);
     return response;
   };
+}
+
+/**
+ * Calls the API of the tool; every call rejects with an ApiError, or with the signal's own reason when aborted.
+ */
+export function createApiClient(options: ApiClientOptions) {
+  const send = createSender(options);
   const signalOf = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
 
   return {

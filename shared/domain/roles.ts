@@ -36,6 +36,13 @@ export function roleHint(claims: readonly string[], mapping: RoleMapping = defau
   return claims.includes('http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator') ? 'manager' : null;
 }
 
+/**
+ * Whether a roles claim is that of somebody who may add activities to a course: a teacher, who makes its content, or an
+ * administrator. Assisting is not enough.
+ */
+export const mayAddContent = (claims: readonly string[]): boolean =>
+  named(claims, 'Instructor') || named(claims, 'ContentDeveloper') || roleHint(claims) === 'manager';
+
 /** What is known of a person's role in one context, strongest source first. */
 export type RoleSources = {
   readonly set: Role | null;

@@ -6,7 +6,9 @@ import type { ApiDeps } from '../../lti-tool/http/handler.ts';
 import { listen, portOf, stop } from '../../lti-tool/http/server.ts';
 import { createFileStore } from '../../lti-tool/store/file-store.ts';
 import { systemCrypto } from '../../lti-tool/tool.ts';
+import type { ContentSelections } from '../../lti-tool/use-cases/content/content-ports.ts';
 import { enter } from '../../lti-tool/use-cases/enter.ts';
+import { Failure } from '../../lti-tool/use-cases/failure.ts';
 import type { Launch } from '../../lti-tool/use-cases/launch.ts';
 import { authenticate, type Principal } from '../../lti-tool/use-cases/principal.ts';
 import type { Role } from '../../shared/domain/roles.ts';
@@ -42,6 +44,13 @@ export type World = {
   close(): Promise<void>;
 };
 
+/** Nobody is choosing activities here. */
+const noContent: ContentSelections = {
+  begin: () => Promise.reject(new Error('no content here')),
+  find: async () => null,
+  answer: () => Promise.reject(new Failure('sessionEnded')),
+};
+
 /** Two tenants, one of them with two contexts, with work in each, and the API before them. */
 export async function openWorld(): Promise<World> {
   const store = await openTestStore();
@@ -54,6 +63,7 @@ export async function openWorld(): Promise<World> {
   await mkdir(panelDirectory);
   const app = createApp({
     api: deps,
+    content: noContent,
     authenticate: (token) => authenticate(deps, token),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ltiRouter: Router(),

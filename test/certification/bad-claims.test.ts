@@ -34,16 +34,10 @@ certify('bad claims', [
     attempt: withClaims({ [claim.messageType]: 'LtiMakeCoffeeRequest' }),
   },
   {
-    name: 'deep linking, as Moodle asks for it',
+    name: 'a message of LTI that this tool has no answer to',
     wrong: 'the message is not offered',
     code: 'LAUNCH_MESSAGE_UNSUPPORTED',
-    attempt: ({ browser }) => browser.launch({}, 'moodle-4.5/deeplink-request-editingteacher-multi-01'),
-  },
-  {
-    name: 'a submission review, as Moodle asks for it',
-    wrong: 'the message is not offered',
-    code: 'LAUNCH_MESSAGE_UNSUPPORTED',
-    attempt: ({ browser }) => browser.launch({}, 'moodle-4.5/launch-editingteacher-submissionreview-03'),
+    attempt: withClaims({ [claim.messageType]: 'LtiStartProctoring' }),
   },
   {
     name: 'a resource link without id',

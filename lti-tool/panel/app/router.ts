@@ -42,6 +42,12 @@ addEventListener('hashchange', ({ oldURL }) => {
   else place.value = read();
 });
 
+/** Opens a place in the panel's first page; there is no place before it to go back to. */
+export function startAt(parts: readonly string[]): void {
+  history.replaceState(null, '', hrefTo(...parts));
+  place.value = read();
+}
+
 /** An href to a place: hrefTo('evidence', id). */
 export const hrefTo = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
 

@@ -1,6 +1,7 @@
 import { criteriaUnder } from '../../../shared/domain/qualification.ts';
 import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
 import { type Enrolment, instantOf } from '../ports.ts';
+import { columnIdentity } from './column-identity.ts';
 import type { Destination } from './destinations.ts';
 import { isFault, type LineItem, type LineItemFault } from './line-items.ts';
 import { callSignal, instantIn, type PublishDeps } from './publish-deps.ts';
@@ -62,8 +63,7 @@ export function createColumns(deps: PublishDeps) {
       return columnFault('columnBusy', 'The gradebook column is being made.', { passing: true, retryAfterMs: 1_000 });
     const list = { issuer: tenant.issuer, clientId: tenant.clientId, lineItemsUrl: link.lineItemsUrl };
     const unit = qualification.units.find((candidate) => candidate.ref === column.unitRef);
-    const resourceId = `cs-${qualification.number}${unit ? `-${unit.ref}` : ''}`;
-    const tag = unit ? 'countersign-unit' : 'countersign';
+    const { resourceId, tag } = columnIdentity(qualification, unit ?? null);
     const label = (unit ? `${unit.ref} ${unit.title}` : link.title).slice(0, longestLabel);
     const known = await deps.lineItems.find(list, { resourceId, tag }, callSignal(deps, signal));
     const item =

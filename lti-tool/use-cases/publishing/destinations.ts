@@ -14,6 +14,10 @@ export type Destination = {
   readonly units: readonly (string | null)[];
 };
 
+/** A link as far as columns can be made by it, without one of its own. */
+const columnless = (link: ResourceLink | undefined): ResourceLink | null =>
+  link === undefined ? null : { ...link, lineItemUrl: null };
+
 const freshFor = 2_000;
 
 /**
@@ -56,7 +60,9 @@ export function createDestinations(stores: Stores, clock: Clock) {
           const userId = userIds.get(`${tenantId} ${learnerId}`);
           if (!tenant || !qualification || userId === undefined) return null;
           const mine = links.filter((link) => link.qualificationId === qualificationId);
-          const link = mine.find((one) => one.lineItemUrl) ?? mine.find((one) => one.lineItemsUrl) ?? mine[0] ?? null;
+          // A link of a unit has that unit's column.
+          const whole = mine.find((one) => one.lineItemUrl && !one.unitRef);
+          const link = whole ?? columnless(mine.find((one) => one.lineItemsUrl) ?? mine[0]);
           const perUnit = mine.some((one) => one.scoreColumns === 'units');
           return { tenant, link, qualification, userId, units: perUnit ? [null, ...unitRefs] : [null] };
         }),

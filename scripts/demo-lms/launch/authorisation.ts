@@ -24,9 +24,9 @@ export async function authorise(lms: Lms, person: Person, asked: URLSearchParams
   if (get('scope') !== 'openid' || get('response_type') !== 'id_token') return REFUSED;
   lms.hints.use(get('lti_message_hint'));
 
-  const activity = lms.world.activities.find((candidate) => candidate.id === launch.activityId);
-  const course = lms.world.courses.find((candidate) => candidate.id === activity?.courseId);
-  if (!activity || !course || get('redirect_uri') !== lms.tool.launchUrl) return REFUSED;
+  const { activity, target, purpose } = launch;
+  const course = lms.world.courses.find((candidate) => candidate.id === activity.courseId);
+  if (!course || get('redirect_uri') !== lms.tool.launchUrl) return REFUSED;
   const post = (fields: Record<string, string>): AuthorisationAnswer => ({
     kind: 'post',
     to: lms.tool.launchUrl,
@@ -45,6 +45,6 @@ export async function authorise(lms: Lms, person: Person, asked: URLSearchParams
   if (get('response_mode') !== 'form_post') return invalid('response_mode');
   if (get('prompt') !== '' && get('prompt') !== 'none') return invalid('prompt');
   const { clientId, deploymentId } = activity;
-  const subject = { person, course, activity, target: launch.target, clientId, deploymentId, nonce: get('nonce') };
+  const subject = { person, course, activity, target, purpose, clientId, deploymentId, nonce: get('nonce') };
   return post({ id_token: await idToken(lms, subject) });
 }

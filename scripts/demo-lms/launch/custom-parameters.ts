@@ -1,4 +1,5 @@
 import type { Lms } from '../lms.ts';
+import { historyOf } from '../world/copies.ts';
 import { contextIdOf, resourceLinkIdOf, subOf } from '../world/manner.ts';
 import { fullName } from '../world/world.ts';
 import type { LaunchSubject } from './launch-subject.ts';
@@ -18,6 +19,9 @@ function commonValues(lms: Lms, { person, course, activity }: LaunchSubject): Va
     '$Person.email.primary': sendEmail ? person.email : null,
     '$Person.sourcedId': person.sourcedId,
     '$Context.id': contextIdOf(lms.manner, course),
+    '$Context.id.history': historyOf(lms.world.courses, course)
+      .map((one) => contextIdOf(lms.manner, one))
+      .join(','),
     '$Context.title': course.title,
     '$Context.label': course.label,
     '$ResourceLink.id': resourceLinkIdOf(lms.manner, activity),
@@ -26,9 +30,13 @@ function commonValues(lms: Lms, { person, course, activity }: LaunchSubject): Va
   };
 }
 
+/** Moodle knows what a course was copied from, and not what an activity was. */
 const mannerValues = (lms: Lms, { person, course, activity }: LaunchSubject): Values =>
   lms.manner === 'canvas'
     ? {
+        '$ResourceLink.id.history': historyOf(lms.world.activities, activity)
+          .map((one) => resourceLinkIdOf(lms.manner, one))
+          .join(','),
         '$Canvas.course.id': course.id,
         '$Canvas.assignment.id': activity.moduleId,
         '$Canvas.user.id': person.id,

@@ -1,16 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Manner } from '../world/manner.ts';
-import type { Activity } from '../world/world.ts';
+import type { LaunchSubject } from './launch-subject.ts';
 
 /** What the LMS remembers between starting a login and answering the authentication request. */
-interface PendingLaunch {
-  activityId: string;
-  target: 'iframe' | 'window';
-}
+export type PendingLaunch = Pick<LaunchSubject, 'activity' | 'target' | 'purpose'>;
 
 /** The single-use `lti_message_hint` of each login. */
 export interface LaunchHints {
-  issue(activity: Activity, target: PendingLaunch['target']): string;
+  issue(launch: PendingLaunch): string;
   /** The launch the hint stands for, without using it up; null when unknown or used. */
   peek(hint: string): PendingLaunch | null;
   use(hint: string): void;
@@ -21,7 +18,8 @@ const KEPT = 1000;
 export function makeLaunchHints(manner: Manner): LaunchHints {
   const pending = new Map<string, PendingLaunch>();
   return {
-    issue(activity, target) {
+    issue(launch) {
+      const { activity } = launch;
       const hint =
         manner === 'canvas'
           ? randomBytes(24).toString('base64url')
@@ -29,7 +27,7 @@ export function makeLaunchHints(manner: Manner): LaunchHints {
               cmid: Number(activity.moduleId),
               launchid: `ltilaunch${activity.id}_${randomInt(2 ** 31)}`,
             });
-      pending.set(hint, { activityId: activity.id, target });
+      pending.set(hint, launch);
       const oldest = pending.keys().next().value;
       if (pending.size > KEPT && oldest !== undefined) pending.delete(oldest);
       return hint;

@@ -1,6 +1,7 @@
 import type { Lms } from '../lms.ts';
 import { loginHintOf } from '../world/manner.ts';
-import type { Activity, Person } from '../world/world.ts';
+import type { Person } from '../world/world.ts';
+import type { PendingLaunch } from './launch-hints.ts';
 
 /** Name of the hidden frame that answers platform storage messages. */
 export const STORAGE_FRAME = 'post_message_forwarding';
@@ -9,17 +10,13 @@ export const STORAGE_FRAME = 'post_message_forwarding';
  * The fields posted to the tool's login address.
  * https://www.imsglobal.org/spec/security/v1p0/#step-1-third-party-initiated-login
  */
-export function loginFields(
-  lms: Lms,
-  person: Person,
-  activity: Activity,
-  target: 'iframe' | 'window',
-): Record<string, string> {
+export function loginFields(lms: Lms, person: Person, launch: PendingLaunch): Record<string, string> {
+  const { activity } = launch;
   const common = {
     iss: lms.issuer,
     target_link_uri: lms.tool.launchUrl,
     login_hint: loginHintOf(lms.manner, person),
-    lti_message_hint: lms.hints.issue(activity, target),
+    lti_message_hint: lms.hints.issue(launch),
     client_id: activity.clientId,
     lti_deployment_id: activity.deploymentId,
   };

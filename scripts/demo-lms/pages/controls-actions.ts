@@ -1,6 +1,7 @@
 import type { Lms } from '../lms.ts';
 import { failableServices } from '../services/failures.ts';
 import { gradeOf, overrideGrade } from '../world/gradebook.ts';
+import { coursesAction } from './controls-courses.ts';
 import { failureChoices } from './controls-page.ts';
 
 function breakService(lms: Lms, form: URLSearchParams): void {
@@ -42,7 +43,7 @@ export function controlsAction(lms: Lms, form: URLSearchParams): void {
       lms.save();
       break;
     default:
-      changeGrade(lms, action, form);
+      if (!coursesAction(lms, action, form)) changeGrade(lms, action, form);
       lms.save();
   }
 }

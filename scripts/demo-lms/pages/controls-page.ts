@@ -1,6 +1,7 @@
 import type { Lms } from '../lms.ts';
 import { type FailHow, type FailPlan, failableServices } from '../services/failures.ts';
 import { type GradebookRow, gradebookRows } from '../world/gradebook.ts';
+import { coursesForm } from './controls-courses.ts';
 import { Html, html } from './html.ts';
 import { moment, points } from './moment.ts';
 
@@ -94,4 +95,4 @@ const requestList = (lms: Lms): Html => html`
 
 /** Breaks, mends and meddles, for showing how the tool copes. */
 export const controlsPage = (lms: Lms): Html =>
-  html`${breakForm(lms)}${gradesForm(lms)}${privacyForm(lms)}${requestList(lms)}`;
+  html`${breakForm(lms)}${gradesForm(lms)}${coursesForm(lms)}${privacyForm(lms)}${requestList(lms)}`;

@@ -2,8 +2,8 @@ import type { Lms } from '../lms.ts';
 import type { Course } from '../world/world.ts';
 import { type Html, html } from './html.ts';
 
-/** The course: a word of welcome and its activities. */
-export function coursePage(lms: Lms, course: Course): Html {
+/** The course: a word of welcome, its activities and, for teachers, the way to add one. */
+export function coursePage(lms: Lms, course: Course, mayAdd: boolean): Html {
   const activities = lms.world.activities.filter((activity) => activity.courseId === course.id);
   return html`
 <section class="section" aria-labelledby="welcome"><h2 id="welcome">Welcome</h2>
@@ -20,5 +20,6 @@ export function coursePage(lms: Lms, course: Course): Html {
     <p>${activity.description}</p></div>
   </li>`,
   )}
-</ul></section>`;
+</ul>
+${mayAdd && html`<p><a class="add" href="${lms.to.addContent(course)}">Add an activity</a></p>`}</section>`;
 }

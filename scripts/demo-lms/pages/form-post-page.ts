@@ -5,11 +5,19 @@ export const formPostPage = (to: string, fields: Record<string, string>): string
   const inputs: Html[] = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>Opening the activity</title>
+  return passingPage(
+    'Opening the activity',
+    html`<form method="post" action="${to}" data-auto-submit>${inputs}
+<button class="primary">Continue to the activity</button></form>`,
+    html`<script src="/assets/auto-submit.js" defer></script>`,
+  );
+};
+
+/** A page without the frame around it, on the way to another or inside a frame. */
+export const passingPage = (title: string, body: Html, head: Html | null = null): string =>
+  html`<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/assets/northfield.css">
-<script src="/assets/auto-submit.js" defer></script></head>
-<body class="passing"><form method="post" action="${to}" data-auto-submit>${inputs}
-<button class="primary">Continue to the activity</button></form></body></html>`.text;
-};
+${head}</head>
+<body class="passing">${body}</body></html>`.text;

@@ -12,6 +12,15 @@ const marks = (row: GradebookRow): Html[] =>
 const score = (row: GradebookRow): Html =>
   html`<span class="gradevalue">${points(row.score)}</span> <span class="maximum">/ ${row.maximum}</span>`;
 
+/** Where the tool can show the work behind a grade. */
+function reviewLink(lms: Lms, row: GradebookRow): Html | null {
+  const item = lms.world.lineItems.find((candidate) => candidate.id === row.lineItemId);
+  const activity = lms.world.activities.find((candidate) => candidate.id === item?.activityId);
+  const learner = lms.world.people.find((person) => person.key === row.person);
+  if (!item?.reviewable || !activity || !learner) return null;
+  return html`<p><a class="review" href="${lms.to.review(activity, learner.id)}" aria-label="Open the portfolio of ${row.name}">Open the portfolio</a></p>`;
+}
+
 const nothing = html`<p class="empty">This course has no graded activities.</p>`;
 
 /** All grades of the course: a row for each learner, a column for each line item. */
@@ -21,6 +30,7 @@ export function gradebookPage(lms: Lms, course: Course): Html {
   const rows = gradebookRows(lms.world, lms.manner, course.id);
   const cell = (row: GradebookRow): Html => html`<td class="grade cell" data-itemid="${row.lineItemId}">
       <p>${score(row)} ${marks(row)}</p>
+      ${reviewLink(lms, row)}
       ${row.comment !== null && html`<p class="comment">${row.comment}</p>`}
       ${row.at !== null && html`<p class="when">${moment(row.at)}</p>`}</td>`;
   const learner = (person: Person): Html => html`

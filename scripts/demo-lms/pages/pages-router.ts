@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
+import { blankActivity } from '../launch/blank-activity.ts';
+import type { PendingLaunch } from '../launch/launch-hints.ts';
 import { loginFields } from '../launch/login-form.ts';
+import { receiveContent } from '../launch/receive-content.ts';
 import type { Lms } from '../lms.ts';
 import { type Activity, type Course, fullName, type Person, roleIn, teaches } from '../world/world.ts';
 import { activityPage } from './activity-page.ts';
 import { refuse } from './auth-router.ts';
+import { addContentPage, contentTaken, reviewPage } from './content-pages.ts';
 import { controlsAction } from './controls-actions.ts';
 import { controlsPage } from './controls-page.ts';
 import { coursePage } from './course-page.ts';
-import { formPostPage } from './form-post-page.ts';
+import { formPostPage, passingPage } from './form-post-page.ts';
 import { gradebookPage, ownGradesPage } from './gradebook-page.ts';
 import { homePage } from './home-page.ts';
 import { html } from './html.ts';
@@ -54,11 +58,19 @@ export function pagesRouter(lms: Lms): Router {
     });
   };
   const activityOf = (req: Request): Activity | undefined => {
-    const onModulePath = [routes.activity, routes.launch].includes(req.route.path);
-    const id = onModulePath ? text(req.params.activity) || text(req.query.id) : '';
+    const onModulePath = [routes.activity, routes.launch, routes.review].includes(req.route.path);
+    const id = onModulePath ? text(req.params.activity) || text(req.query.assignment_id) || text(req.query.id) : '';
     // A Moodle opens an activity by its own number too, which is the one that a tool is told.
     const own = req.route.path === routes.activity && lms.manner === 'moodle' ? text(req.query.l) : '';
     return lms.world.activities.find((activity) => (id ? activity.moduleId === id : activity.id === own));
+  };
+
+  const personBy = (id: string): Person | undefined => lms.world.people.find((person) => person.id === id);
+  const messages = lms.manner === 'canvas' ? ['platform-messages.js'] : [];
+  /** Sends the browser to the tool to begin a launch. */
+  const launch = (res: Response, visitor: Person, pending: PendingLaunch): void => {
+    res.setHeader('cache-control', 'no-store');
+    res.send(formPostPage(lms.tool.loginUrl, loginFields(lms, visitor, pending)));
   };
 
   router.use('/assets', express.static(join(__dirname, 'assets'), { index: false }));
@@ -76,21 +88,64 @@ export function pagesRouter(lms: Lms): Router {
   });
 
   courseRoute(routes.course, ({ req, res, visitor, course }) =>
-    show(req, res, { kind: 'course', title: course.title, visitor, course, content: coursePage(lms, course) }),
+    show(req, res, {
+      kind: 'course',
+      title: course.title,
+      visitor,
+      course,
+      content: coursePage(lms, course, teaches(course, visitor)),
+    }),
   );
   courseRoute(routes.activity, ({ req, res, visitor, course }) => {
     const activity = activityOf(req);
     if (!activity) return refuse(lms, res, 404, 'There is no such activity.');
     const content = activityPage(lms, activity);
-    const scripts = lms.manner === 'canvas' ? ['platform-messages.js'] : [];
-    show(req, res, { kind: 'activity', title: activity.title, visitor, course, activity, content, scripts });
+    show(req, res, { kind: 'activity', title: activity.title, visitor, course, activity, content, scripts: messages });
   });
   courseRoute(routes.launch, ({ req, res, visitor }) => {
     const activity = activityOf(req);
     if (!activity) return refuse(lms, res, 404, 'There is no such activity.');
     const target = req.query.window === '1' || req.query.display === 'borderless' ? 'window' : 'iframe';
-    res.setHeader('cache-control', 'no-store');
-    res.send(formPostPage(lms.tool.loginUrl, loginFields(lms, visitor, activity, target)));
+    const learner = personBy(text(req.query.user) || text(req.query.student_id));
+    const purpose = learner ? ({ kind: 'review', learner } as const) : ({ kind: 'open' } as const);
+    launch(res, visitor, { activity, target, purpose });
+  });
+  courseRoute(routes.review, ({ req, res, visitor, course }) => {
+    const activity = activityOf(req);
+    const learner = personBy(text(req.query.userid) || text(req.query.student_id));
+    if (!activity || !learner) return refuse(lms, res, 404, 'There is no such work.');
+    if (!teaches(course, visitor)) return res.redirect(303, lms.to.activity(activity));
+    const content = reviewPage(lms, course, activity, learner);
+    show(req, res, {
+      kind: 'activity',
+      title: fullName(learner),
+      visitor,
+      course,
+      activity,
+      content,
+      scripts: messages,
+    });
+  });
+  courseRoute(routes.addContent, ({ req, res, visitor, course }) => {
+    if (!teaches(course, visitor)) return refuse(lms, res, 403, 'Only teachers can add activities.');
+    const content = addContentPage(lms, course);
+    show(req, res, { kind: 'activity', title: 'Add an activity', visitor, course, content, scripts: messages });
+  });
+  courseRoute(routes.contentLaunch, ({ res, visitor, course }) =>
+    launch(res, visitor, {
+      activity: blankActivity(lms, course),
+      target: 'iframe',
+      purpose: { kind: 'content', accepts: {} },
+    }),
+  );
+  router.post(routes.contentReturn, readForm, async (req, res) => {
+    const id = text(req.params.course) || text(req.query.course);
+    const course = lms.world.courses.find((candidate) => candidate.id === id);
+    if (!course) return refuse(lms, res, 404, 'There is no such course.');
+    const jwt = new URLSearchParams(text(req.body)).get('JWT') ?? '';
+    const added = await receiveContent(lms, course, jwt).catch(() => null);
+    if (added === null) return refuse(lms, res, 400, 'The tool’s message could not be read.');
+    res.send(passingPage('Added to the course', contentTaken(lms, course, added)));
   });
   courseRoute(routes.participants, ({ req, res, visitor, course }) => {
     const content = participantsPage(lms, course);

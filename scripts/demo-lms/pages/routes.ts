@@ -5,6 +5,10 @@ interface PageRoutes {
   course: string;
   activity: string;
   launch: string;
+  addContent: string;
+  contentLaunch: string;
+  contentReturn: string;
+  review: string;
   participants: string;
   profile: string;
   gradebook: string;
@@ -17,6 +21,10 @@ const moodle: PageRoutes = {
   course: '/course/view.php',
   activity: '/mod/lti/view.php',
   launch: '/mod/lti/launch.php',
+  addContent: '/course/modedit.php',
+  contentLaunch: '/mod/lti/contentitem.php',
+  contentReturn: '/mod/lti/contentitem_return.php',
+  review: '/mod/lti/grade.php',
   participants: '/user/index.php',
   profile: '/user/view.php',
   gradebook: '/grade/report/grader/index.php',
@@ -28,6 +36,10 @@ const canvas: PageRoutes = {
   course: '/courses/:course',
   activity: '/courses/:course/assignments/:activity',
   launch: '/courses/:course/assignments/:activity/launch',
+  addContent: '/courses/:course/assignments/new',
+  contentLaunch: '/courses/:course/external_tools/resource_selection',
+  contentReturn: '/courses/:course/deep_linking_response',
+  review: '/courses/:course/gradebook/speed_grader',
   participants: '/courses/:course/users',
   profile: '/courses/:course/users/:person',
   gradebook: '/courses/:course/gradebook',

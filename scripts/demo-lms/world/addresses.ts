@@ -10,6 +10,13 @@ export interface Addresses {
   course(course: Course): string;
   activity(activity: Activity): string;
   launch(activity: Activity, target: 'iframe' | 'window'): string;
+  /** The page on which a teacher adds an activity, with the tool's own choice in it. */
+  addContent(course: Course): string;
+  contentLaunch(course: Course): string;
+  contentReturn(course: Course): string;
+  /** A learner's work in an activity, from the gradebook: the page, and the launch in it. */
+  review(activity: Activity, personId: string): string;
+  reviewLaunch(activity: Activity, personId: string): string;
   participants(course: Course): string;
   profile(course: Course, personId: string): string;
   gradebook(course: Course): string;
@@ -30,6 +37,13 @@ const moodle = (base: string): Addresses => {
     activity: (activity) => `${base}/mod/lti/view.php?id=${activity.moduleId}`,
     launch: (activity, target) =>
       `${base}/mod/lti/launch.php?id=${activity.moduleId}&triggerview=0${target === 'window' ? '&window=1' : ''}`,
+    addContent: (course) => `${base}/course/modedit.php?add=lti&course=${course.id}`,
+    contentLaunch: (course) => `${base}/mod/lti/contentitem.php?course=${course.id}`,
+    contentReturn: (course) =>
+      `${base}/mod/lti/contentitem_return.php?course=${course.id}&id=1&sesskey=demo-session-key`,
+    review: (activity, personId) => `${base}/mod/lti/grade.php?id=${activity.moduleId}&userid=${personId}`,
+    reviewLaunch: (activity, personId) =>
+      `${base}/mod/lti/launch.php?id=${activity.moduleId}&action=gradeReport&user=${personId}`,
     participants: (course) => `${base}/user/index.php?id=${course.id}`,
     profile: (course, personId) => `${base}/user/view.php?id=${personId}&course=${course.id}`,
     gradebook: (course) => `${base}/grade/report/grader/index.php?id=${course.id}`,
@@ -51,6 +65,13 @@ const canvas = (base: string): Addresses => ({
   activity: (activity) => `${base}/courses/${activity.courseId}/assignments/${activity.moduleId}`,
   launch: (activity, target) =>
     `${base}/courses/${activity.courseId}/assignments/${activity.moduleId}/launch${target === 'window' ? '?display=borderless' : ''}`,
+  addContent: (course) => `${base}/courses/${course.id}/assignments/new`,
+  contentLaunch: (course) => `${base}/courses/${course.id}/external_tools/resource_selection`,
+  contentReturn: (course) => `${base}/courses/${course.id}/deep_linking_response?placement=assignment_selection`,
+  review: (activity, personId) =>
+    `${base}/courses/${activity.courseId}/gradebook/speed_grader?assignment_id=${activity.moduleId}&student_id=${personId}`,
+  reviewLaunch: (activity, personId) =>
+    `${base}/courses/${activity.courseId}/assignments/${activity.moduleId}/launch?student_id=${personId}`,
   participants: (course) => `${base}/courses/${course.id}/users`,
   profile: (course, personId) => `${base}/courses/${course.id}/users/${personId}`,
   gradebook: (course) => `${base}/courses/${course.id}/gradebook`,

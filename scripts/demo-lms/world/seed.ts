@@ -4,7 +4,8 @@ import type { Activity, Course, LineItem, Person, World } from './world.ts';
 
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
-const uuid = (text: string): string => {
+/** An id that says nothing, always the same for the same text. */
+export const opaqueIdOf = (text: string): string => {
   const hex = sha1(text);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
@@ -16,7 +17,7 @@ export function makePerson(
   return {
     ...given,
     siteAdmin: given.siteAdmin ?? false,
-    opaqueId: uuid(`person ${given.id}`),
+    opaqueId: opaqueIdOf(`person ${given.id}`),
     legacyId: sha1(`person ${given.id}`),
     username: given.key,
     email: `${given.key}@northfield.example`,
@@ -57,12 +58,16 @@ function makeActivity(
   graded = true,
 ): Activity {
   const custom = { ...toolCustom, cs_qualification: '601/3562/1' };
-  return { ...given, opaqueId: uuid(`activity ${given.id}`), graded, custom };
+  return { ...given, opaqueId: opaqueIdOf(`activity ${given.id}`), graded, custom };
 }
 
-const toolParameters: Record<Manner, Record<string, string>> = {
-  moodle: { cs_group_ids: '$Moodle.Person.userGroupIds' },
+const history = { cs_link_history: '$ResourceLink.id.history', cs_context_history: '$Context.id.history' };
+
+/** Custom parameters that every activity of the tool has. */
+export const toolParameters: Record<Manner, Record<string, string>> = {
+  moodle: { cs_group_ids: '$Moodle.Person.userGroupIds', ...history },
   canvas: {
+    ...history,
     cs_canvas_course_id: '$Canvas.course.id',
     cs_canvas_assignment_id: '$Canvas.assignment.id',
     cs_canvas_user_id: '$Canvas.user.id',
@@ -124,6 +129,7 @@ export function seedWorld(manner: Manner, signingKey: Record<string, unknown>): 
         activityId: activity.id,
         coupled: true,
         locked: false,
+        reviewable: true,
       };
     });
   return {

@@ -30,6 +30,8 @@ const courseSchema = z.object({
   summary: z.string(),
   sourcedId: z.string(),
   members: z.array(z.object({ personId: z.string(), role: courseRoleSchema })),
+  /** Id of the course that this one is a copy of. */
+  copyOf: z.string().optional(),
 });
 
 const activitySchema = z.object({
@@ -45,6 +47,8 @@ const activitySchema = z.object({
   clientId: z.string(),
   deploymentId: z.string(),
   custom: z.record(z.string(), z.string()),
+  /** Id of the activity that this one is a copy of. */
+  copyOf: z.string().optional(),
 });
 
 const lineItemSchema = z.object({
@@ -58,6 +62,8 @@ const lineItemSchema = z.object({
   activityId: z.string().nullable(),
   /** True for the column that came with its activity, false for one that the tool created. */
   coupled: z.boolean(),
+  /** The tool can show a learner's work from the gradebook. */
+  reviewable: z.boolean().optional(),
   locked: z.boolean(),
 });
 

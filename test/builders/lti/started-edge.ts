@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import express from 'express';
 import { createLtiEdge, type LtiEdge, type LtiEdgeDeps } from '../../../lti-tool/lti/lti-edge.ts';
-import type { Launch } from '../../../lti-tool/use-cases/launch.ts';
+import type { ContentRequest, Launch } from '../../../lti-tool/use-cases/launch.ts';
 import { memoryRecords } from './memory-records.ts';
 
 /** Moment of the recorded launches; only `clock.pass` moves it. */
@@ -27,6 +27,7 @@ export type StartedEdge = {
   readonly url: string;
   readonly clock: TestClock;
   readonly launches: Launch[];
+  readonly contentRequests: ContentRequest[];
   readonly logged: LogLine[];
   close(): Promise<void>;
 };
@@ -36,6 +37,7 @@ export const testSecret = 'a secret for tests, long enough to be one';
 export async function startEdge(changes: Partial<LtiEdgeDeps> & { clock?: TestClock } = {}): Promise<StartedEdge> {
   const clock = changes.clock ?? testClock();
   const launches: Launch[] = [];
+  const contentRequests: ContentRequest[] = [];
   const logged: LogLine[] = [];
   const note = (level: string) => (details: object, message: string) => void logged.push({ level, details, message });
   const app = express();
@@ -50,7 +52,8 @@ export async function startEdge(changes: Partial<LtiEdgeDeps> & { clock?: TestCl
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     allowLocalPlatforms: true,
     onLaunch: async (launch, _request, response) => {
-      launches.push(launch);
+      if (launch.messageType === 'LtiDeepLinkingRequest') contentRequests.push(launch);
+      else launches.push(launch);
       response.status(200).type('html').send('<p>the panel</p>');
     },
     ...changes,
@@ -65,6 +68,7 @@ export async function startEdge(changes: Partial<LtiEdgeDeps> & { clock?: TestCl
     url,
     clock,
     launches,
+    contentRequests,
     logged,
     close: async () => {
       await edge.close();

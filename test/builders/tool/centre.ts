@@ -42,6 +42,7 @@ export function aLaunch(changes: Partial<Launch> = {}): Launch {
       lineItemsUrl: 'https://lms.example/lineitems?type_id=1',
     },
     membershipsUrl: null,
+    review: null,
     ...changes,
   };
 }

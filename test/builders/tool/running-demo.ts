@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../../lti-tool/config.ts';
 import { type Demo, startDemo } from '../../../scripts/start/demo.ts';
-import { launchWithoutBrowser } from '../../../scripts/start/launch-without-browser.ts';
+import { type LaunchedPage, launchPage, launchWithoutBrowser } from '../../../scripts/start/launch-without-browser.ts';
 import { freshDatabase } from './database.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -25,6 +25,8 @@ export type RunningDemo = Demo & {
   readonly settings: Readonly<Record<string, string>>;
   /** Launches a person of the demo LMS without a browser, signed for real; returns the session token of the panel. */
   launch(person: string, course?: string): Promise<string>;
+  /** The same for any launch; returns all that the panel is told. */
+  launchPage(request: Parameters<typeof launchPage>[1]): Promise<LaunchedPage>;
   /** Calls the API as that session. */
   api(
     token: string,
@@ -54,6 +56,7 @@ export async function startRunningDemo(manner: 'moodle' | 'canvas' = 'moodle'): 
     toolUrl,
     settings,
     launch: (person, course) => launchWithoutBrowser(demo, person, course),
+    launchPage: (request) => launchPage(demo, request),
     async api(token, method, apiPath, body) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };

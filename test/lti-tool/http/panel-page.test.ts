@@ -6,14 +6,13 @@ import { listen, portOf, stop } from '../../../lti-tool/http/server.ts';
 
 const assets = { script: '/panel/panel-1.js', style: '/panel/style-1.css', preload: ['/panel/chunk-1.js'] };
 const platformOrigin = 'https://lms.example';
+const boot = { token: 'secret</script><b>', platformOrigin, start: null, contentReturnUrl: null };
 
 describe('the page that answers a launch', () => {
   let server: Server;
   before(async () => {
     const app = express();
-    app.get('/panel', (_request, response) =>
-      sendPanel(response, assets, { token: 'secret</script><b>', platformOrigin }),
-    );
+    app.get('/panel', (_request, response) => sendPanel(response, assets, boot));
     app.get('/refused', (_request, response) => sendEntryRefusal(response, assets, 'noRole', platformOrigin));
     server = await listen(app, 0, '127.0.0.1');
   });
@@ -32,8 +31,8 @@ describe('the page that answers a launch', () => {
     expect(response.headers.get('cache-control')).to.equal('no-store');
     expect(response.headers.get('set-cookie')).to.equal(null);
     const html = await response.text();
-    const boot = /<script type="application\/json" id="boot">(.*?)<\/script>/.exec(html)?.[1] ?? '';
-    expect(JSON.parse(boot)).to.deep.equal({ token: 'secret</script><b>', platformOrigin });
+    const found = /<script type="application\/json" id="boot">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(found)).to.deep.equal(boot);
     expect(html).not.to.contain('secret</script>');
   });
 

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { ContentAnswer, ContentSelectionView } from '../../../shared/api/content-selection.ts';
+import type { ApiError } from '../../../shared/client/api-client.ts';
+import type { ContentClient } from '../../../shared/client/content-client.ts';
+import { asApiError } from '../app/as-api-error.ts';
+import { useResource } from '../app/use-resource.ts';
+import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { PageHeading } from '../parts/PageHeading.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { texts } from '../texts/texts.ts';
+import { ContentDetails } from './ContentDetails.tsx';
+import { type ContentQualification, keyOf, QualificationList } from './QualificationList.tsx';
+
+export type ContentAppProps = {
+  readonly client: ContentClient;
+  /** Posts the signed answer to the platform; the page ends with it. */
+  readonly submit: (jwt: string) => void;
+};
+
+/** Somebody adds activities to a course: which qualification, which units, under which title, with which columns. */
+export function ContentApp({ client, submit }: ContentAppProps) {
+  const { resource, reload } = useResource((signal) => client.view(signal), [client]);
+  const [sent, setSent] = useState<'no' | 'sending' | 'sent'>('no');
+  const [error, setError] = useState<ApiError | null>(null);
+  if (resource.state === 'failed') return <ErrorNotice error={resource.error} retry={reload} />;
+  if (resource.value === null) return <Skeleton lines={6} />;
+
+  const answer = async (choice: ContentAnswer['choice']) => {
+    if (sent !== 'no') return;
+    setSent('sending');
+    setError(null);
+    try {
+      const { jwt } = await client.answer({ choice });
+      setSent('sent');
+      submit(jwt);
+    } catch (cause) {
+      setError(asApiError(cause));
+      setSent('no');
+    }
+  };
+  return (
+    <main class="page content">
+      <Choosing view={resource.value} busy={sent !== 'no'} onAnswer={(choice) => void answer(choice)} />
+      {error && <ErrorNotice error={error} />}
+      {sent === 'sent' && <p role="status">{texts.content.going}</p>}
+    </main>
+  );
+}
+
+type ChoosingProps = {
+  readonly view: ContentSelectionView;
+  readonly busy: boolean;
+  readonly onAnswer: (choice: ContentAnswer['choice']) => void;
+};
+
+function Choosing({ view, busy, onAnswer }: ChoosingProps) {
+  const words = texts.content;
+  const { qualifications } = view;
+  const only = qualifications.length === 1 ? qualifications[0] : undefined;
+  const [picked, setPicked] = useState<ContentQualification | null>(only ?? null);
+  const cancel = (
+    <button type="button" class="button" disabled={busy} onClick={() => onAnswer(null)}>
+      {words.cancel}
+    </button>
+  );
+  return (
+    <>
+      <PageHeading title={words.title}>{words.heading(view.contextTitle)}</PageHeading>
+      {qualifications.length === 0 ? (
+        <div class="empty">
+          <Icon name="file" />
+          <h2>{words.noneTitle}</h2>
+          <p>{words.none}</p>
+          {cancel}
+        </div>
+      ) : (
+        <>
+          <QualificationList qualifications={qualifications} picked={picked} onPick={setPicked} />
+          {picked ? (
+            <ContentDetails
+              key={keyOf(picked)}
+              view={view}
+              qualification={picked}
+              busy={busy}
+              cancel={cancel}
+              onAdd={onAnswer}
+            />
+          ) : (
+            <div class="actions">{cancel}</div>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ContentAnswer, ContentSelectionView } from '../../../shared/api/content-selection.ts';
+import { texts } from '../texts/texts.ts';
+import type { ContentQualification } from './QualificationList.tsx';
+import { UnitChoice } from './UnitChoice.tsx';
+
+type Choice = NonNullable<ContentAnswer['choice']>;
+type Props = {
+  readonly view: ContentSelectionView;
+  readonly qualification: ContentQualification;
+  readonly busy: boolean;
+  readonly cancel: ComponentChildren;
+  readonly onAdd: (choice: Choice) => void;
+};
+
+const longestTitle = 255;
+
+/** Units, title and gradebook columns of the activity to add. */
+export function ContentDetails({ view, qualification, busy, cancel, onAdd }: Props) {
+  const words = texts.content;
+  const { acceptsLineItems, acceptsMultiple } = view;
+  const [units, setUnits] = useState<readonly string[]>(qualification.units.map((unit) => unit.ref));
+  const [title, setTitle] = useState(qualification.title.slice(0, longestTitle));
+  const [columns, setColumns] = useState<Choice['columns']>('one');
+  const [noUnits, setNoUnits] = useState(false);
+  const columnWords = words.columns(acceptsMultiple);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setNoUnits(units.length === 0);
+        if (units.length === 0) return;
+        const { number, version } = qualification;
+        onAdd({
+          number,
+          version,
+          units: [...units],
+          title: title.trim(),
+          columns: acceptsLineItems ? columns : 'none',
+        });
+      }}
+    >
+      <UnitChoice
+        units={qualification.units}
+        chosen={units}
+        fault={noUnits && units.length === 0}
+        onChange={setUnits}
+      />
+      <label class="content-title">
+        <b>{words.activityTitle}</b>
+        <input
+          class="field"
+          required
+          pattern=".*\S.*"
+          maxLength={longestTitle}
+          value={title}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
+      </label>
+      {acceptsLineItems && (
+        <fieldset class="choices few">
+          <legend>{words.gradebook}</legend>
+          {(['one', 'units', 'none'] as const).map((value) => (
+            <label key={value}>
+              <input type="radio" name="columns" checked={columns === value} onChange={() => setColumns(value)} />
+              <span>
+                <b>{columnWords[value].label}</b>
+                <small>{columnWords[value].hint}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div class="actions">
+        <button type="submit" class="button primary" disabled={busy}>
+          {words.add}
+        </button>
+        {cancel}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ContextId, parseId, type ResourceLinkId, type TenantId } from '../../shared/domain/ids.ts';
+import { extendUnits } from './ensure-enrolment.ts';
+import type { Launch } from './launch.ts';
+import { historyIn, purposeIn, unitIn } from './link-parameters.ts';
+import type { Crypto, ResourceLink, Stores } from './ports.ts';
+
+type Deps = { readonly stores: Stores; readonly crypto: Crypto };
+
+/**
+ * The resource link of a launch, brought up to date. A link that has no qualification yet gets the one that its custom
+ * parameters name or, where they name none, that of the link it was copied from.
+ */
+export async function ensureLink(
+  deps: Deps,
+  launch: Launch,
+  tenantId: TenantId,
+  contextId: ContextId,
+): Promise<ResourceLink> {
+  const { scores, membershipsUrl } = launch;
+  const link = await deps.stores.places.upsertLink({
+    id: parseId<ResourceLinkId>(deps.crypto.newId()),
+    tenantId,
+    contextId,
+    lmsResourceLinkId: launch.resourceLink.id,
+    title: launch.resourceLink.title,
+    // A message that offers a service no more is not the same as one that does not speak of it.
+    ...(scores && { lineItemUrl: scores.lineItemUrl, lineItemsUrl: scores.lineItemsUrl }),
+    ...(membershipsUrl !== null && { membershipsUrl }),
+  });
+  if (link.qualificationId !== null) return link;
+  const chosen = (await byParameters(deps, launch, link)) ?? (await byHistory(deps, launch, link));
+  if (chosen === null) return link;
+  await extendUnits(deps, chosen);
+  return chosen;
+}
+
+async function byParameters({ stores }: Deps, { custom }: Launch, link: ResourceLink): Promise<ResourceLink | null> {
+  const purpose = purposeIn(custom);
+  if (purpose === null) return null;
+  const { number, version, unitRefs, columns } = purpose;
+  // A version that is not here (any more) is no reason to leave the link without its qualification.
+  const qualification =
+    (await stores.qualifications.ensure(link.tenantId, number, version)) ??
+    (version === null ? null : await stores.qualifications.ensure(link.tenantId, number, null));
+  if (qualification === null) return null;
+  const more = { unitRefs, unitRef: unitIn(custom), scoreColumns: columns };
+  return stores.places.chooseQualification(link.tenantId, link.id, qualification.id, more);
+}
+
+/**
+ * A copied activity has an id of its own. The platform names what it was copied from: the link, or only the context; there
+ * the link of the same title is meant or, where it has one qualification only, that.
+ */
+async function byHistory({ stores }: Deps, { custom }: Launch, link: ResourceLink): Promise<ResourceLink | null> {
+  const { tenantId } = link;
+  const { links, contexts } = historyIn(custom);
+  const take = ({ qualificationId, unitRefs = null, scoreColumns = 'one' }: ResourceLink) =>
+    qualificationId &&
+    stores.places.chooseQualification(tenantId, link.id, qualificationId, { unitRefs, unitRef: null, scoreColumns });
+  const named = links.length === 0 ? [] : await stores.places.linksByLmsId(tenantId, links);
+  for (const lmsId of links) {
+    const source = named.find((one) => one.lmsResourceLinkId === lmsId && one.qualificationId !== null);
+    if (source) return take(source) || null;
+  }
+  for (const lmsId of contexts) {
+    const context = await stores.places.findContextByLmsId(tenantId, lmsId);
+    const there = context === null ? [] : await stores.places.linksOfContext(tenantId, context.id);
+    const chosen = there.filter((one) => one.qualificationId !== null);
+    const alike = chosen.find((one) => one.title === link.title);
+    const only = new Set(chosen.map((one) => one.qualificationId)).size === 1 ? chosen[0] : undefined;
+    const source = alike ?? only;
+    if (source) return take(source) || null;
+  }
+  return null;
+}
