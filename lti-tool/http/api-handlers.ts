@@ -10,6 +10,7 @@ import { evidenceView, listEvidence, viewEvidence } from '../use-cases/view-evid
 import { viewMe } from '../use-cases/view-me.ts';
 import { extensionHandlers } from './extension-handlers.ts';
 import type { Handler } from './handler.ts';
+import { managerHandlers } from './manager-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 
 const learner = ['learner'] as const;
@@ -104,4 +105,5 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
   matrix: { roles: staff, run: (deps, { principal }) => viewMatrix(deps, principal) },
   ...syncHandlers,
   ...extensionHandlers,
+  ...managerHandlers,
 };

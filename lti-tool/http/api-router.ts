@@ -13,6 +13,9 @@ import { type Authenticate, principalAs, sessionGuard } from './session-guard.ts
 
 /** Largest JSON body: a long narrative with room to spare. */
 const jsonLimit = '512kb';
+/** Of the two operations whose body is a whole specification, for managers only. */
+const largeLimit = '5mb';
+const largeBodies: ReadonlySet<OperationName> = new Set(['previewQualification', 'importQualification']);
 
 /** Every API operation: session, role and schema are checked before its one use-case runs. */
 export function apiRouter(deps: ApiDeps, authenticate: Authenticate, limiter: RequestHandler): Router {
@@ -22,12 +25,24 @@ export function apiRouter(deps: ApiDeps, authenticate: Authenticate, limiter: Re
   for (const name of Object.keys(operations) as OperationName[]) {
     const { method, path } = routes[name];
     const verb = method.toLowerCase() as Lowercase<typeof method>;
-    router[verb](path, json({ limit: jsonLimit, strict: true }), answer(deps, name));
+    const limit = largeBodies.has(name) ? largeLimit : jsonLimit;
+    router[verb](path, ...onlyManagers(name), json({ limit, strict: true }), answer(deps, name));
   }
   router.post(routes.uploadAttachment.path, upload(deps));
   router.get(routes.attachment.path, download(deps));
   return router;
 }
+
+/** Nobody else may make the tool read so much. */
+const onlyManagers = (name: OperationName): RequestHandler[] =>
+  largeBodies.has(name)
+    ? [
+        (_request, response, next) => {
+          principalAs(response.locals.principal, ['manager']);
+          next();
+        },
+      ]
+    : [];
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');

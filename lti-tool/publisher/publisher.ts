@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../http/log.ts';
+import { sweepRecounts } from '../use-cases/centre/recount.ts';
 import { type Enrolment, instantOf } from '../use-cases/ports.ts';
 import { checkInterval, createColumns } from '../use-cases/publishing/bring-column.ts';
 import { checkColumn } from '../use-cases/publishing/check-column.ts';
@@ -172,6 +173,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
   const rounds = [
     async (signal: AbortSignal) => {
       await sweepUncounted(deps);
+      await sweepRecounts(deps);
       return publishDue(signal);
     },
     async (signal: AbortSignal) => {

@@ -1,14 +1,14 @@
 import type { Enrolment, EnrolmentOverview, EnrolmentStore } from '../use-cases/ports.ts';
 import { type PublicationChange, unpublishedColumn } from '../use-cases/publishing/publication.ts';
 import { ensure, toDocument, toEntities, toEntity } from './documents.ts';
-import type { EnrolmentState, Models, Stored } from './models.ts';
+import type { EnrolmentState, Models, Recorded, Stored } from './models.ts';
 
-type Document = Stored<Enrolment> & EnrolmentState;
+type Document = Stored<Enrolment> & EnrolmentState & Recorded;
 
 /** Without the fields that only queries need. */
 function entity(document: Document | null): Enrolment | null {
   if (document === null) return null;
-  const { scoreDue: _, ...rest } = document;
+  const { scoreDue: _, record: __, ...rest } = document;
   const enrolment = toEntity<Enrolment>(rest);
   if (enrolment === null) return null;
   // Columns are written field by field: what was never written is as it is at first.
@@ -55,9 +55,11 @@ export function createEnrolmentStore({ enrolments }: Models): EnrolmentStore {
       await enrolments.updateOne({ tenantId, _id: id }, { $addToSet: { unitRefs: { $each: [...unitRefs] } } });
     },
     async overviewsOf(tenantId, contextId, qualificationId) {
-      const overviews = enrolments.find({ tenantId, contextId, qualificationId }).select('learnerId progress');
+      const overviews = enrolments
+        .find({ tenantId, contextId, qualificationId })
+        .select('learnerId assessorIds progress');
       return toEntities<EnrolmentOverview>(
-        await overviews.lean<Array<Pick<Document, '_id' | 'learnerId' | 'progress'>>>(),
+        await overviews.lean<Array<Pick<Document, '_id' | 'learnerId' | 'assessorIds' | 'progress'>>>(),
       );
     },
     async markStale(tenantId, id) {

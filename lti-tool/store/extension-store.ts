@@ -48,8 +48,8 @@ export function createExtensionStore(models: ExtensionModels, { memberships, enr
     },
     async rolesOf(tenantId, personId) {
       const found = await memberships.find({ tenantId, personId }).lean();
-      return found.map(({ contextId, setRole, launchRole, rosterRole }) => ({
-        ...{ contextId, set: setRole, launch: launchRole, roster: rosterRole },
+      return found.map(({ contextId, setRole, launchRole, rosterRole, launchGroups = [] }) => ({
+        ...{ contextId, set: setRole, launch: launchRole, roster: rosterRole, groups: launchGroups },
       }));
     },
     async enrolmentOf(tenantId, contextId, qualificationId, learnerId) {

@@ -1,9 +1,12 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type { Evidence } from '../../shared/domain/evidence.ts';
+import type { EvidenceNeeded } from '../../shared/domain/evidence-needed.ts';
 import type { QualificationId, TenantId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
-import type { Context, Enrolment, Membership, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
+import type { RecordEntry } from '../use-cases/centre/centre-record.ts';
+import type { Membership } from '../use-cases/membership.ts';
+import type { Context, Enrolment, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
 import type { GradebookColumn, ScoreRecord } from '../use-cases/publishing/publishing-store.ts';
 
 /** A stored document: `id` becomes `_id`. */
@@ -12,6 +15,18 @@ export type Stored<T> = Omit<T, 'id'> & { readonly _id: string };
 export type EnrolmentState = { readonly scoreDue: boolean };
 /** Kept in the item itself, so that one write says both what changed and that progress does not count it yet. */
 export type StoredEvidence = Stored<Evidence> & { readonly isCounted: boolean };
+
+/** What managers did to a document, added by the write that did it. */
+export type Recorded = { readonly record?: readonly RecordEntry[] };
+/** Absent until somebody sets it, or launches. */
+type TenantState = Recorded & {
+  readonly evidenceNeeded?: EvidenceNeeded;
+  readonly settingsVersion?: number;
+  /** The version of the settings for which progress is still to be counted again. */
+  readonly recountDue?: number;
+  readonly firstLaunchAt?: string;
+  readonly lastLaunchAt?: string;
+};
 
 type Index = { readonly keys: Readonly<Record<string, 1>>; readonly unique?: boolean };
 
@@ -30,9 +45,12 @@ function schema(fields: readonly string[], indexes: readonly Index[]): Schema {
   return made;
 }
 
+/** What managers set for a whole centre, kept in its tenant. */
+const centreFields = ['evidenceNeeded', 'settingsVersion', 'recountDue', 'firstLaunchAt', 'lastLaunchAt', 'record'];
+
 const collections = {
   tenants: schema(
-    ['registrationId', 'issuer', 'clientId', 'deploymentId', 'name', 'roleMapping'],
+    ['registrationId', 'issuer', 'clientId', 'deploymentId', 'name', 'roleMapping', ...centreFields],
     [{ keys: { registrationId: 1, deploymentId: 1 }, unique: true }],
   ),
   people: schema(
@@ -40,7 +58,10 @@ const collections = {
     [{ keys: { tenantId: 1, lmsUserId: 1 }, unique: true }],
   ),
   memberships: schema(
-    ['tenantId', 'contextId', 'personId', 'setRole', 'launchRole', 'rosterRole'],
+    [
+      ...['tenantId', 'contextId', 'personId', 'setRole', 'launchRole', 'rosterRole'],
+      ...['launchGroups', 'lastLaunchAt', 'record'],
+    ],
     [{ keys: { tenantId: 1, contextId: 1, personId: 1 }, unique: true }, { keys: { tenantId: 1, personId: 1 } }],
   ),
   contexts: schema(['tenantId', 'lmsContextId', 'title'], [{ keys: { tenantId: 1, lmsContextId: 1 }, unique: true }]),
@@ -65,7 +86,7 @@ const collections = {
     [{ keys: { number: 1, version: 1 }, unique: true }],
   ),
   qualifications: schema(
-    ['tenantId', 'number', 'title', 'level', 'awardingOrganisation', 'version', 'units'],
+    ['tenantId', 'number', 'title', 'level', 'awardingOrganisation', 'version', 'units', 'record'],
     [{ keys: { tenantId: 1, number: 1, version: 1 }, unique: true }],
   ),
   qualificationUses: schema(['tenantId', 'qualificationId', 'at'], [{ keys: { tenantId: 1 } }]),
@@ -83,6 +104,7 @@ const collections = {
       'progressRevision',
       'publication',
       'scoreDue',
+      'record',
     ],
     [
       { keys: { tenantId: 1, contextId: 1, qualificationId: 1, learnerId: 1 }, unique: true },
@@ -166,15 +188,15 @@ export type QualificationUse = {
 };
 
 export type Models = {
-  readonly tenants: Model<Stored<Tenant>>;
+  readonly tenants: Model<Stored<Tenant> & TenantState>;
   readonly people: Model<Stored<Person>>;
-  readonly memberships: Model<Membership & { readonly _id: string }>;
+  readonly memberships: Model<Membership & Recorded & { readonly _id: string }>;
   readonly contexts: Model<Stored<Context>>;
   readonly resourceLinks: Model<Stored<ResourceLink>>;
   readonly specifications: Model<Specification & { readonly _id: string }>;
-  readonly qualifications: Model<Stored<Qualification> & { readonly tenantId: string }>;
+  readonly qualifications: Model<Stored<Qualification> & Recorded & { readonly tenantId: string }>;
   readonly qualificationUses: Model<QualificationUse>;
-  readonly enrolments: Model<Stored<Enrolment> & EnrolmentState>;
+  readonly enrolments: Model<Stored<Enrolment> & EnrolmentState & Recorded>;
   readonly evidence: Model<StoredEvidence>;
   readonly gradebookColumns: Model<Stored<GradebookColumn>>;
   readonly scoreRecords: Model<ScoreRecord & { readonly _id: string }>;

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../shared/domain/ids.ts';
-import { effectiveRole } from '../../shared/domain/roles.ts';
-import type { Membership, PeopleStore, Person } from '../use-cases/ports.ts';
+import { actsAsLearner } from '../../shared/domain/roles.ts';
+import type { Membership } from '../use-cases/membership.ts';
+import type { PeopleStore, Person } from '../use-cases/ports.ts';
 import { ensure, toEntities, toEntity } from './documents.ts';
 import type { Models } from './models.ts';
 
@@ -16,7 +17,7 @@ export function createPeopleStore({ people, memberships }: Models): PeopleStore 
       { tenantId, contextId, personId },
       { set: change, fresh: { _id, ...noRoles } },
     );
-    const { _id: _, ...membership } = document;
+    const { _id: _, record: __, ...membership } = document;
     return membership;
   };
   return {
@@ -31,10 +32,11 @@ export function createPeopleStore({ people, memberships }: Models): PeopleStore 
     async findByLmsUser(tenantId, lmsUserId) {
       return toEntity<Person>(await people.findOne({ tenantId, lmsUserId }).lean());
     },
-    recordLaunchRole: (key, launchRole) => write(key, { launchRole }),
-    setRole: (key, setRole) => write(key, { setRole }),
+    recordLaunch: (key, { role, groups, at }) =>
+      write(key, { launchRole: role, launchGroups: [...groups], lastLaunchAt: at }),
+    ensureMember: (key) => write(key, {}),
     async membership(tenantId, contextId, personId: PersonId) {
-      return memberships.findOne({ tenantId, contextId, personId }).select('-_id').lean<Membership>();
+      return memberships.findOne({ tenantId, contextId, personId }).select('-_id -record').lean<Membership>();
     },
     async othersOf(tenantId, contextId) {
       // Most of a context are learners for every source that speaks of them: those stay in the database.
@@ -43,11 +45,11 @@ export function createPeopleStore({ people, memberships }: Models): PeopleStore 
       const perhaps = { $or: [{ $nor: [learners] }, noRoles] };
       const found = await memberships
         .find({ tenantId, contextId, ...perhaps })
-        .select('-_id')
+        .select('-_id -record')
         .lean<Membership[]>();
       return found.filter(
         ({ setRole, launchRole, rosterRole }) =>
-          effectiveRole({ set: setRole, launch: launchRole, roster: rosterRole }) !== 'learner',
+          !actsAsLearner({ set: setRole, launch: launchRole, roster: rosterRole }),
       );
     },
   };

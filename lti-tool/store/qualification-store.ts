@@ -1,7 +1,7 @@
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
 import type { QualificationStore } from '../use-cases/ports.ts';
 import { ensure, toEntity } from './documents.ts';
-import type { Models } from './models.ts';
+import type { Models, Recorded } from './models.ts';
 
 type Deps = Pick<Models, 'specifications' | 'qualifications'>;
 
@@ -12,10 +12,10 @@ export function createQualificationStore(
 ): QualificationStore {
   const known = new Map<string, Qualification>();
   const withoutTenant = (
-    document: { readonly _id: string; readonly tenantId?: string } | null,
+    document: ({ readonly _id: string; readonly tenantId?: string } & Recorded) | null,
   ): Qualification | null => {
     if (document === null) return null;
-    const { tenantId: _, ...rest } = document;
+    const { tenantId: _, record: __, ...rest } = document;
     return toEntity<Qualification>(rest);
   };
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { parseId, type TenantId } from '../../shared/domain/ids.ts';
 import type { Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
+import { createCentreStore } from './centre-store.ts';
 import { ensure, toEntity } from './documents.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEvidenceStore } from './evidence-store.ts';
@@ -85,6 +86,7 @@ async function storeOn(connection: Connection): Promise<Store> {
       sessions: createSessionStore(models),
       publishing: createPublishingStore(models),
       extension: createExtensionStore(await createExtensionModels(connection), models),
+      centre: createCentreStore(models, randomUUID),
     },
     records: await createRecordStore(connection),
     async ping() {

@@ -1,10 +1,12 @@
 import { type ContextId, type PersonId, parseId } from '../../shared/domain/ids.ts';
-import { effectiveRole, type Role, roleHint } from '../../shared/domain/roles.ts';
+import { type Role, roleHint } from '../../shared/domain/roles.ts';
+import { roleOf } from './current-role.ts';
 import { ensureEnrolment } from './ensure-enrolment.ts';
 import { ensureLink } from './ensure-link.ts';
 import { ensurePerson, ensureTenant } from './ensure-person.ts';
 import { rememberLmsPage } from './extension/lms-page.ts';
 import type { Launch } from './launch.ts';
+import { groupsOf } from './launch-groups.ts';
 import { type Clock, type Crypto, instantOf, type ResourceLink, type Stores } from './ports.ts';
 import { sessionLifetime } from './principal.ts';
 
@@ -34,11 +36,16 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
     lmsContextId: launch.context?.id ?? `link:${launch.resourceLink.id}`,
     title: launch.context === null ? launch.resourceLink.title : (launch.context.title ?? launch.context.label),
   });
-  const membership = await stores.people.recordLaunchRole(
-    { tenantId: tenant.id, contextId: context.id, personId: person.id },
-    roleHint(launch.roles, tenant.roleMapping),
-  );
-  const role = effectiveRole({ set: membership.setRole, launch: membership.launchRole, roster: membership.rosterRole });
+  const at = instantOf(deps.clock);
+  const [membership, { roleMapping }] = await Promise.all([
+    stores.people.recordLaunch(
+      { tenantId: tenant.id, contextId: context.id, personId: person.id },
+      { role: roleHint(launch.roles), groups: groupsOf(launch.custom), at },
+    ),
+    stores.centre.settings(tenant.id),
+    stores.centre.recordLaunch(tenant.id, at),
+  ]);
+  const role = roleOf(membership, roleMapping);
   if (role === null) return { kind: 'refused', reason: 'noRole' };
   const link = await ensureLink(deps, launch, tenant.id, context.id);
   await rememberLmsPage(deps, launch, link, person.id);

@@ -10,7 +10,12 @@ export type FailureCode =
   | 'sessionEnded'
   | 'pairingEnded'
   | 'pairingRefused'
-  | 'tooLarge';
+  | 'tooLarge'
+  | 'lastManager'
+  | 'notAnAssessor'
+  | 'tooManyAssessors'
+  | 'qualificationExists'
+  | 'fileNotUnderstood';
 
 /** An expected "no": the http edge turns it into the API error of the same code. */
 export class Failure extends Error {

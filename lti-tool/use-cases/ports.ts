@@ -12,8 +12,10 @@ import type { Instant } from '../../shared/domain/instant.ts';
 import type { Progress } from '../../shared/domain/progress.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
 import type { Role, RoleMapping } from '../../shared/domain/roles.ts';
+import type { CentreStore } from './centre/centre-store.ts';
 import type { QualificationUses } from './content/content-ports.ts';
 import type { ExtensionStore } from './extension/extension-ports.ts';
+import type { Membership } from './membership.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
 
@@ -39,16 +41,6 @@ export type Person = {
   /** Null where the platform withholds names. */
   readonly name: string | null;
   readonly givenName: string | null;
-};
-
-/** A person in a context: what each source says of their role. */
-export type Membership = {
-  readonly tenantId: TenantId;
-  readonly contextId: ContextId;
-  readonly personId: PersonId;
-  readonly setRole: Role | null;
-  readonly launchRole: Role | null;
-  readonly rosterRole: Role | null;
 };
 
 export type Context = {
@@ -114,16 +106,20 @@ export type TenantStore = {
   find(tenantId: TenantId): Promise<Tenant | null>;
 };
 
+/** What a launch says of a person in a context. */
+export type LaunchFacts = { readonly role: Role | null; readonly groups: readonly string[]; readonly at: Instant };
+
 export type PeopleStore = {
   /** Finds by tenant and LMS user id, creates or brings the names up to date. A withheld name never clears a known one. */
   upsert(person: Person): Promise<Person>;
   findMany(tenantId: TenantId, ids: readonly PersonId[]): Promise<Person[]>;
   findByLmsUser(tenantId: TenantId, lmsUserId: string): Promise<Person | null>;
-  recordLaunchRole(
+  recordLaunch(
     membership: Pick<Membership, 'tenantId' | 'contextId' | 'personId'>,
-    role: Role | null,
+    launch: LaunchFacts,
   ): Promise<Membership>;
-  setRole(membership: Pick<Membership, 'tenantId' | 'contextId' | 'personId'>, role: Role | null): Promise<Membership>;
+  /** Finds the membership or makes one of no role. */
+  ensureMember(membership: Pick<Membership, 'tenantId' | 'contextId' | 'personId'>): Promise<Membership>;
   membership(tenantId: TenantId, contextId: ContextId, personId: PersonId): Promise<Membership | null>;
   /** The members who do not act as learners now. */
   othersOf(tenantId: TenantId, contextId: ContextId): Promise<Membership[]>;
@@ -199,7 +195,7 @@ export type PublishAgain = {
 };
 export type ColumnChange = Partial<PublishedColumn> & { readonly seenTimestamp: Instant | null };
 
-export type EnrolmentOverview = Pick<Enrolment, 'id' | 'learnerId' | 'progress'>;
+export type EnrolmentOverview = Pick<Enrolment, 'id' | 'learnerId' | 'assessorIds' | 'progress'>;
 
 export type EnrolmentStore = {
   /** Finds by tenant, context, qualification and learner, or creates. */
@@ -259,6 +255,7 @@ export type Stores = {
   readonly publishing: PublishingStore;
   readonly extension: ExtensionStore;
   readonly qualificationUses: QualificationUses;
+  readonly centre: CentreStore;
 };
 
 /** Content-addressed files. */

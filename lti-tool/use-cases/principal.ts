@@ -7,7 +7,8 @@ import type {
   ResourceLinkId,
   TenantId,
 } from '../../shared/domain/ids.ts';
-import { effectiveRole, type Role } from '../../shared/domain/roles.ts';
+import type { Role } from '../../shared/domain/roles.ts';
+import { currentRole } from './current-role.ts';
 import { Failure, found } from './failure.ts';
 import { type Clock, type Crypto, type Enrolment, instantOf, type Session, type Stores } from './ports.ts';
 
@@ -33,7 +34,11 @@ export const sessionLifetime = 8 * hour;
 /** It is written back at most once in this time, so that reading stays cheap. */
 const extendAfter = hour / 6;
 
-type Deps = { readonly stores: Pick<Stores, 'sessions' | 'people'>; readonly clock: Clock; readonly crypto: Crypto };
+type Deps = {
+  readonly stores: Pick<Stores, 'sessions' | 'people' | 'centre'>;
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+};
 
 /**
  * The person behind a session token. The role is read afresh, so that a manager's change works at once.
@@ -45,10 +50,7 @@ export async function authenticate(deps: Deps, token: string | null): Promise<Pr
   if (session === null) throw new Failure('sessionEnded');
   await extend(deps, session);
   const { tenantId, contextId, personId } = session;
-  const membership = await deps.stores.people.membership(tenantId, contextId, personId);
-  const role =
-    membership &&
-    effectiveRole({ set: membership.setRole, launch: membership.launchRole, roster: membership.rosterRole });
+  const role = await currentRole(deps.stores, tenantId, contextId, personId);
   if (!role) throw new Failure('sessionEnded');
   return { tenantId, personId, contextId, linkId: session.resourceLinkId, role, origin: 'panel' };
 }

@@ -1,5 +1,5 @@
 import type { QualificationId } from '../../shared/domain/ids.ts';
-import { criteriaUnder, type Qualification } from '../../shared/domain/qualification.ts';
+import { criteriaUnder, type Qualification, type Specification } from '../../shared/domain/qualification.ts';
 import { Failure, found } from './failure.ts';
 import { type Clock, instantOf, type Stores } from './ports.ts';
 import type { Principal } from './principal.ts';
@@ -11,13 +11,20 @@ export async function viewQualification(deps: Deps, principal: Principal, id: Qu
   return found(await deps.stores.qualifications.find(principal.tenantId, id));
 }
 
-/** What a link without a qualification can be given. */
+/** What a link without a qualification can be given: the centre's own, and the installation's. */
 export async function listQualificationChoices(deps: Deps, principal: Principal) {
   if (principal.role === 'learner') throw new Failure('roleNotAllowed');
-  const specifications = await deps.stores.qualifications.specifications();
+  const [own, offered] = await Promise.all([
+    deps.stores.centre.qualifications(principal.tenantId),
+    deps.stores.qualifications.specifications(),
+  ]);
+  const isOwn = (one: Specification) => own.some((mine) => mine.number === one.number && mine.version === one.version);
+  const choices = [...own, ...offered.filter((one) => !isOwn(one))].sort((a, b) =>
+    a.title.localeCompare(b.title, 'en-GB'),
+  );
   return {
-    choices: specifications.map(({ units, ...rest }) => ({
-      ...rest,
+    choices: choices.map(({ number, title, level, awardingOrganisation, version, units }) => ({
+      ...{ number, title, level, awardingOrganisation, version },
       criteria: criteriaUnder({ units }).length,
       unitTitles: units.map((unit) => unit.title),
     })),

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../shared/domain/evidence.ts';
+import { evidenceNeededFor } from '../../shared/domain/evidence-needed.ts';
 import { canonical } from '../../shared/domain/history.ts';
 import type { EnrolmentId, TenantId } from '../../shared/domain/ids.ts';
 import { type Progress, progressOf } from '../../shared/domain/progress.ts';
@@ -6,18 +7,22 @@ import { criteriaOfUnits, criteriaUnder } from '../../shared/domain/qualificatio
 import { found } from './failure.ts';
 import type { Enrolment, Stores } from './ports.ts';
 
-type Deps = { readonly stores: Pick<Stores, 'enrolments' | 'evidence' | 'qualifications' | 'extension'> };
+type Deps = { readonly stores: Pick<Stores, 'enrolments' | 'evidence' | 'qualifications' | 'extension' | 'centre'> };
 
 /** Progress recomputed from an enrolment's evidence as it is now. */
 export async function computeProgress(deps: Deps, enrolment: Enrolment): Promise<Progress> {
   const { tenantId, id, qualificationId, unitRefs } = enrolment;
   const qualification = found(await deps.stores.qualifications.find(tenantId, qualificationId));
-  const items = await deps.stores.evidence.ofEnrolment(tenantId, id);
+  const [items, { evidenceNeeded }] = await Promise.all([
+    deps.stores.evidence.ofEnrolment(tenantId, id),
+    deps.stores.centre.settings(tenantId),
+  ]);
   const chosen = new Set(criteriaOfUnits(qualification, unitRefs).map((criterion) => criterion.id));
   return progressOf(
     criteriaUnder(qualification).map((criterion) => criterion.id),
     chosen,
     items,
+    evidenceNeededFor(evidenceNeeded, qualificationId),
   );
 }
 

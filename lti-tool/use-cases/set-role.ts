@@ -1,8 +1,9 @@
 import { type ContextId, parseId, type TenantId } from '../../shared/domain/ids.ts';
 import { defaultRoleMapping, type Role } from '../../shared/domain/roles.ts';
 import { ensurePerson } from './ensure-person.ts';
+import { Failure } from './failure.ts';
 import type { Registration } from './lti-ports.ts';
-import type { Crypto, Stores } from './ports.ts';
+import { type Clock, type Crypto, instantOf, type Stores } from './ports.ts';
 
 export type RoleSetting = {
   readonly deploymentId: string;
@@ -12,14 +13,19 @@ export type RoleSetting = {
   readonly role: Role;
 };
 
-type Deps = { readonly stores: Pick<Stores, 'tenants' | 'people' | 'places'>; readonly crypto: Crypto };
+type Deps = {
+  readonly stores: Pick<Stores, 'tenants' | 'people' | 'places' | 'centre'>;
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+};
 
 /**
  * Sets a person's role in a context, which outranks what launches say. The person and the context may not have
  * launched yet: they are made, and their first launch finds them.
+ * @throws Failure conflict where somebody else set it at the same moment
  */
 export async function setRole(
-  { stores, crypto }: Deps,
+  { stores, clock, crypto }: Deps,
   registration: Pick<Registration, 'id' | 'issuer' | 'clientId' | 'name'>,
   setting: RoleSetting,
 ): Promise<void> {
@@ -43,5 +49,10 @@ export async function setRole(
       lmsContextId: setting.lmsContextId,
       title: setting.lmsContextId,
     }));
-  await stores.people.setRole({ tenantId, contextId: context.id, personId: person.id }, setting.role);
+  const key = { tenantId, contextId: context.id, personId: person.id };
+  const { setRole: before } = await stores.people.ensureMember(key);
+  if (before === setting.role) return;
+  const change = { kind: 'role', personId: person.id, before, after: setting.role } as const;
+  const entry = { at: instantOf(clock), byId: null, actingAs: null, origin: 'system', change } as const;
+  if (!(await stores.centre.changeRole(key, before, setting.role, entry))) throw new Failure('conflict');
 }

@@ -1,4 +1,6 @@
 import type { ContextId, QualificationId, TenantId } from '../../shared/domain/ids.ts';
+import { earlier, type Instant } from '../../shared/domain/instant.ts';
+import type { WaitingEvidence } from '../../shared/domain/progress.ts';
 import { Failure, found } from './failure.ts';
 import { namesOf } from './names.ts';
 import type { EnrolmentOverview, Stores } from './ports.ts';
@@ -11,6 +13,10 @@ type Read<E> = (tenantId: TenantId, contextId: ContextId, qualificationId: Quali
 /** The enrolments of the asker's context on its qualification, whole. */
 export const enrolmentsOfContext = (deps: Deps, principal: Principal) =>
   listed(deps, principal, deps.stores.enrolments.ofContext);
+
+/** The same as lists and the matrix need them. */
+export const overviewsOfContext = (deps: Deps, principal: Principal) =>
+  listed(deps, principal, deps.stores.enrolments.overviewsOf);
 
 /**
  * The enrolments of the asker's context on its qualification, as far as `read` reads them. A teacher who once launched as a student is left out:
@@ -44,15 +50,16 @@ const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
 
 /** Who waits, longest first; learners with nothing waiting come after, by name. */
 export async function viewCaseload(deps: Deps, principal: Principal) {
-  const { enrolments, nameOf } = await listed(deps, principal, deps.stores.enrolments.overviewsOf);
+  const { enrolments, nameOf } = await overviewsOfContext(deps, principal);
   const named = enrolments.map((enrolment) => ({ enrolment, learner: nameOf(enrolment.learnerId) }));
   named.sort((a, b) => byWaiting(a.enrolment, b.enrolment) || a.learner.name.localeCompare(b.learner.name, 'en-GB'));
-  const rows = named.map(({ enrolment: { id, progress }, learner }) => {
+  const rows = named.map(({ enrolment: { id, assessorIds, progress }, learner }) => {
     const sum = (key: 'learnerTicks' | 'traineeTicks' | 'toAssess') =>
       progress.waiting.reduce((total, item) => total + item[key], 0);
     return {
       enrolmentId: id,
       learner,
+      assessorIds: [...assessorIds],
       confirmed: progress.confirmed,
       total: progress.total,
       awaiting: progress.counts.awaitingAssessor + progress.counts.awaitingCountersign,
@@ -62,7 +69,7 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
       toAssess: sum('toAssess'),
       oldestWaitingAt: progress.oldestWaitingAt,
       lastActivityAt: progress.lastActivityAt,
-      waiting: [...progress.waiting],
+      waiting: progress.waiting.map(({ units: _, ...item }) => item),
     };
   });
   return { unconfirmed: rows.reduce((total, row) => total + row.unconfirmed, 0), rows };
@@ -70,14 +77,32 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
 
 /** Learners by criteria: one short text a learner. */
 export async function viewMatrix(deps: Deps, principal: Principal) {
-  const { qualificationId, enrolments, nameOf } = await listed(deps, principal, deps.stores.enrolments.overviewsOf);
-  const rows = enrolments.map(({ id, learnerId, progress: { confirmed, total, letters } }) => ({
+  const { qualificationId, enrolments, nameOf } = await overviewsOfContext(deps, principal);
+  const rows = enrolments.map(({ id, learnerId, assessorIds, progress: { confirmed, total, letters, waiting } }) => ({
     enrolmentId: id,
     name: nameOf(learnerId).name,
+    assessorIds: [...assessorIds],
     confirmed,
     total,
     letters,
+    waits: waitsByUnit(waiting),
   }));
   rows.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-  return { qualificationId, rows };
+  return { qualificationId, assessors: await assessorsNamed(deps, principal, enrolments), rows };
+}
+
+/** The assessors who have learners here, by name. */
+async function assessorsNamed({ stores }: Deps, { tenantId }: Principal, enrolments: readonly EnrolmentOverview[]) {
+  const ids = [...new Set(enrolments.flatMap((enrolment) => enrolment.assessorIds))];
+  const nameOf = await namesOf(stores, tenantId, ids);
+  return ids.map(nameOf).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Since when something of each unit waits for an assessor. */
+function waitsByUnit(waiting: readonly WaitingEvidence[]) {
+  const since = new Map<string, Instant>();
+  for (const { submittedAt, units } of waiting)
+    for (const { unitRef } of units)
+      since.set(unitRef, earlier(since.get(unitRef) ?? null, submittedAt) ?? submittedAt);
+  return [...since].map(([unitRef, oldest]) => ({ unitRef, since: oldest }));
 }

@@ -1,3 +1,4 @@
+import { evidenceNeededFor } from '../../shared/domain/evidence-needed.ts';
 import { explain } from '../../shared/domain/explanation.ts';
 import type { EnrolmentId } from '../../shared/domain/ids.ts';
 import { criteriaOfUnits } from '../../shared/domain/qualification.ts';
@@ -23,14 +24,17 @@ export async function viewEnrolment(deps: Deps, principal: Principal, id: Enrolm
   const { stores } = deps;
   const { tenantId } = principal;
   const enrolment = await visibleEnrolment(stores, principal, id);
-  const [qualification, items] = await Promise.all([
+  const [qualification, items, { evidenceNeeded }] = await Promise.all([
     stores.qualifications.find(tenantId, enrolment.qualificationId),
     stores.evidence.ofEnrolment(tenantId, id),
+    stores.centre.settings(tenantId),
   ]);
+  const needed = evidenceNeededFor(evidenceNeeded, enrolment.qualificationId);
   const criteria = criteriaOfUnits(found(qualification), enrolment.unitRefs);
   const byCriterion = standingsOf(
     criteria.map((criterion) => criterion.id),
     items,
+    needed,
   );
   const actors = [...byCriterion.values()].flatMap((standing) => (standing.byId ? [standing.byId] : []));
   const nameOf = await namesOf(stores, tenantId, [enrolment.learnerId, ...enrolment.assessorIds, ...actors]);
@@ -49,10 +53,11 @@ export async function viewEnrolment(deps: Deps, principal: Principal, id: Enrolm
     total: enrolment.progress.total,
     counts: enrolment.progress.counts,
     unconfirmed: enrolment.progress.unconfirmed,
-    criteria: [...byCriterion].map(([criterionId, { standing, since, evidenceId, byId }]) => {
+    criteria: [...byCriterion].map(([criterionId, { standing, since, evidenceId, byId, confirmations }]) => {
       const byName = byId ? nameOf(byId).name : null;
       const trainee = standing === 'awaitingCountersign' ? byName : null;
-      const why = explain(standing, principal.role, { learner: learner.givenName, assessor, trainee });
+      const names = { learner: learner.givenName, assessor, trainee };
+      const why = explain(standing, principal.role, names, { confirmations, needed });
       return {
         criterionId,
         standing,

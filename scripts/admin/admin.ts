@@ -20,7 +20,8 @@ const usage = `Usage: npm run admin -- COMMAND
   keys list
   keys rotate              [--issuer I --client-id C] [--now]; without --now the old key stays published for a day
   secret rotate            [--restarted]; two steps with a restart between them
-  qualification import     --file specification.json
+  qualification import     --file F (CSV, a CASE package, or JSON) [--number N --title T --level L
+                           --awarding-organisation A --version V, where the file does not say]
   person role              --issuer I --client-id C --deployment-id D --context-id X --user-id U --role R
   db migrate               [--dry-run]; starting the tool does it as well
   progress verify          recompute all progress and report differences

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { specificationFrom } from '../../lti-tool/store/specification-file.ts';
-import { systemCrypto } from '../../lti-tool/tool.ts';
+import { systemClock, systemCrypto } from '../../lti-tool/tool.ts';
 import { verifyProgress } from '../../lti-tool/use-cases/refresh-progress.ts';
 import { setRole } from '../../lti-tool/use-cases/set-role.ts';
+import { readSpecification } from '../../shared/api/specification/read-specification.ts';
 import { firstBrokenEntry, fitsHistory } from '../../shared/domain/history.ts';
 import { type Role, roles } from '../../shared/domain/roles.ts';
 import { readOptions, UsageError } from './arguments.ts';
@@ -11,8 +11,12 @@ import type { AdminContext } from './context.ts';
 type Run = (context: AdminContext, words: readonly string[]) => Promise<string>;
 
 const importQualification: Run = async ({ stores }, words) => {
-  const { file } = readOptions(words, ['file'], []);
-  const specification = specificationFrom(JSON.parse(await readFile(file, 'utf8')));
+  const given = readOptions(words, ['file'], ['number', 'title', 'level', 'awarding-organisation', 'version']);
+  const { file, 'awarding-organisation': organisation, ...details } = given;
+  const typed = { ...details, ...(organisation === undefined ? {} : { awardingOrganisation: organisation }) };
+  const { specification, faults } = readSpecification(await readFile(file, 'utf8'), typed);
+  if (specification === null)
+    throw new UsageError(faults.map(({ place, message }) => `${place}: ${message}`).join('\n'));
   await stores.qualifications.addSpecification(specification);
   return `Imported ${specification.title} (${specification.number}, version ${specification.version}).`;
 };
@@ -24,7 +28,7 @@ const role: Run = async ({ stores, edge }, words) => {
   if (!isRole(options.role)) throw new UsageError(`--role is one of ${roles.join(', ')}`);
   const registration = await edge.registrations.find(options.issuer, options['client-id']);
   if (!registration) throw new UsageError('There is no such platform. See: npm run admin -- platform list');
-  await setRole({ stores, crypto: systemCrypto }, registration, {
+  await setRole({ stores, clock: systemClock, crypto: systemCrypto }, registration, {
     deploymentId: options['deployment-id'],
     lmsContextId: options['context-id'],
     lmsUserId: options['user-id'],

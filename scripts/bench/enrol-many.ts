@@ -1,5 +1,5 @@
-import { systemCrypto } from '../../lti-tool/tool.ts';
-import type { Enrolment, Stores } from '../../lti-tool/use-cases/ports.ts';
+import { systemClock, systemCrypto } from '../../lti-tool/tool.ts';
+import { type Enrolment, instantOf, type Stores } from '../../lti-tool/use-cases/ports.ts';
 import { type EnrolmentId, type PersonId, parseId } from '../../shared/domain/ids.ts';
 
 /** A learner as the LMS knows them. */
@@ -28,7 +28,8 @@ export function enrolMany(
     const { sub: lmsUserId = '', name = '', givenName = '' } = newcomers[index] ?? {};
     const person = { id: parseId<PersonId>(systemCrypto.newId()), tenantId, lmsUserId, name, givenName };
     const { id: learnerId } = await people.upsert(person);
-    await people.recordLaunchRole({ tenantId, contextId, personId: learnerId }, 'learner');
+    const at = instantOf(systemClock);
+    await people.recordLaunch({ tenantId, contextId, personId: learnerId }, { role: 'learner', groups: [], at });
     return enrolments.ensure({ ...like, id: parseId<EnrolmentId>(systemCrypto.newId()), learnerId });
   });
 }

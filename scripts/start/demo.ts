@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Config } from '../../lti-tool/config.ts';
 import type { Log } from '../../lti-tool/http/log.ts';
 import { listenError } from '../../lti-tool/http/server.ts';
-import { specificationFrom } from '../../lti-tool/store/specification-file.ts';
-import { startTool, systemCrypto, type Tool } from '../../lti-tool/tool.ts';
+import { startTool, systemClock, systemCrypto, type Tool } from '../../lti-tool/tool.ts';
 import { setRole } from '../../lti-tool/use-cases/set-role.ts';
+import { specificationFrom } from '../../shared/api/specification/specification-file.ts';
 import { type DemoLms, startDemoLms } from '../demo-lms/demo-lms.ts';
 
 export type Demo = { readonly tool: Tool; readonly lms: DemoLms; close(): Promise<void> };
@@ -82,7 +82,7 @@ async function connect({ store: { stores }, edge }: Tool, lms: DemoLms): Promise
     for (const { contextId, deploymentId } of activities.filter((activity) => activity.clientId === clientId)) {
       for (const { person, role } of rolesToSet) {
         const setting = { deploymentId, lmsContextId: contextId, lmsUserId: lms.person(person).sub, role };
-        await setRole({ stores, crypto: systemCrypto }, registration, setting);
+        await setRole({ stores, clock: systemClock, crypto: systemCrypto }, registration, setting);
       }
     }
   }

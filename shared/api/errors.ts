@@ -13,6 +13,11 @@ const otherCodes = [
   'tooManyRequests',
   'mediaTypeRefused',
   'qualificationMissing',
+  'lastManager',
+  'notAnAssessor',
+  'tooManyAssessors',
+  'qualificationExists',
+  'fileNotUnderstood',
   'internal',
   'unavailable',
 ] as const;
@@ -79,6 +84,24 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
     status: 409,
     message: 'No qualification has been chosen for this activity yet. Its teacher can choose one here.',
   },
+  lastManager: {
+    status: 409,
+    message: 'This is the last centre manager here. Choose another manager first.',
+  },
+  notAnAssessor: {
+    status: 409,
+    message: 'Somebody you chose is no assessor here any more. Reload to see who is.',
+  },
+  tooManyAssessors: {
+    status: 409,
+    message: 'A learner can have up to 10 assessors. Reload to see who they are, and take one away.',
+  },
+  qualificationExists: {
+    status: 409,
+    message:
+      'The centre has this number and version already. Give a changed specification another version and try again.',
+  },
+  fileNotUnderstood: { status: 422, message: 'This file has faults. Correct them, then choose the file again.' },
   internal: {
     status: 500,
     message: 'Something went wrong on our side. Try again; if it stays, tell your centre the request number.',

@@ -3,6 +3,7 @@ import { methods } from '../domain/evidence.ts';
 import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, QualificationId } from '../domain/ids.ts';
 import { extensionPanelOperations } from './extension-operations.ts';
 import { idSchema } from './ids.ts';
+import { managerOperations } from './manager-operations.ts';
 import type { routes } from './routes.ts';
 import { scoreColumnsSchema, scoreRecordsViewSchema, scoresViewSchema } from './score-views.ts';
 import {
@@ -97,6 +98,7 @@ export const operations = {
   pausePublishing: { params: none, body: z.object({ paused: z.boolean() }).strict(), reply: none },
   chooseScoreColumns: { params: none, body: z.object({ columns: scoreColumnsSchema }).strict(), reply: none },
   ...extensionPanelOperations,
+  ...managerOperations,
 } as const satisfies Record<Exclude<keyof typeof routes, 'uploadAttachment' | 'attachment'>, Operation>;
 
 /** The two operations whose body is a file: its bytes come or go as they are. */

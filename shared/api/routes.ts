@@ -1,4 +1,5 @@
 import { extensionPanelRoutes } from './extension-routes.ts';
+import { managerRoutes } from './manager-routes.ts';
 
 /** Method and path of every API operation. Kept apart from the schemas, so that a client needs no parser to make a call. */
 export const routes = {
@@ -32,6 +33,7 @@ export const routes = {
   pausePublishing: { method: 'POST', path: '/api/scores/pause' },
   chooseScoreColumns: { method: 'POST', path: '/api/scores/columns' },
   ...extensionPanelRoutes,
+  ...managerRoutes,
 } as const;
 export type RouteName = keyof typeof routes;
 

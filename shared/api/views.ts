@@ -162,6 +162,8 @@ export const caseloadViewSchema = z.object({
     z.object({
       enrolmentId: idSchema<EnrolmentId>(),
       learner: personViewSchema,
+      /** Empty: nobody is named. */
+      assessorIds: z.array(idSchema<PersonId>()),
       confirmed: count,
       total: count,
       awaiting: count,
@@ -192,12 +194,17 @@ export type CaseloadRow = CaseloadView['rows'][number];
 
 export const matrixViewSchema = z.object({
   qualificationId: idSchema<QualificationId>(),
+  /** Whoever has learners assigned here, by name. */
+  assessors: z.array(personViewSchema),
   rows: z.array(
     z.object({
       enrolmentId: idSchema<EnrolmentId>(),
       name: z.string(),
+      assessorIds: z.array(idSchema<PersonId>()),
       confirmed: count,
       total: count,
+      /** Since when something of a unit waits for an assessor. */
+      waits: z.array(z.object({ unitRef: z.string(), since: instantSchema })),
       /** One letter for each criterion of the qualification, in its order (shared/domain/standing.ts). */
       letters: z.string(),
     }),

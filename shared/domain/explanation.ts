@@ -39,6 +39,21 @@ const toStaff: Readonly<Record<Standing, (names: Names) => string>> = {
   untouched: (n) => `${n.learner} has not ticked this on any evidence.`,
 };
 
+/** How much of the evidence that a criterion needs confirms it. */
+export type EvidenceSoFar = { readonly confirmations: number; readonly needed: number };
+const one: EvidenceSoFar = { confirmations: 0, needed: 1 };
+
+/** Said where more than one evidence item is needed, so that a confirmation that does not count yet is no riddle. */
+function soFar(standing: Standing, { confirmations, needed }: EvidenceSoFar): string {
+  if (needed === 1 || standing === 'confirmed') return '';
+  return ` It needs ${needed} evidence items; ${confirmations === 0 ? 'none' : confirmations} confirmed so far.`;
+}
+
 /** R7: the plain answer to "why is this not showing?", in words fit for the reader. */
-export const explain = (standing: Standing, reader: Role, names: Names): string =>
-  (reader === 'learner' ? toLearner : toStaff)[standing](names);
+export function explain(standing: Standing, reader: Role, names: Names, evidence = one): string {
+  if (standing === 'untouched' && evidence.confirmations > 0)
+    return reader === 'learner'
+      ? `Confirmed on ${evidence.confirmations} of the ${evidence.needed} evidence items it needs. Tick it on another.`
+      : `Confirmed on ${evidence.confirmations} of the ${evidence.needed} evidence items it needs. ${names.learner} offers another.`;
+  return (reader === 'learner' ? toLearner : toStaff)[standing](names) + soFar(standing, evidence);
+}

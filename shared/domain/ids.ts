@@ -29,3 +29,6 @@ export function parseId<I extends Id<string>>(text: string): I {
 /** The id of a criterion within its qualification: "201/1.1". */
 export const criterionIdOf = (unitRef: string, criterionRef: string): CriterionId =>
   parseId<CriterionId>(`${unitRef}/${criterionRef}`);
+
+/** The unit that a criterion is of: neither ref has a slash. */
+export const unitRefOf = (id: CriterionId): string => id.slice(0, id.indexOf('/'));

@@ -1,7 +1,7 @@
 import { type Evidence, tickedIn, unconfirmedIn } from './evidence.ts';
-import type { CriterionId, EvidenceId } from './ids.ts';
+import { type CriterionId, type EvidenceId, unitRefOf } from './ids.ts';
 import { earlier, type Instant, later } from './instant.ts';
-import { type CriterionStanding, letterOf, notChosen, type Standing, standings, standingsOf } from './standing.ts';
+import { type CriterionStanding, letterFor, notChosen, type Standing, standings, standingsOf } from './standing.ts';
 
 /** An evidence item with something for an assessor to decide. */
 export type WaitingEvidence = {
@@ -14,6 +14,8 @@ export type WaitingEvidence = {
   readonly traineeTicks: number;
   /** Learner ticks that no trainee assessor has assessed yet either: a trainee assessor's own list. */
   readonly toAssess: number;
+  /** How many of the unconfirmed criteria are of which unit. */
+  readonly units: ReadonlyArray<{ readonly unitRef: string; readonly unconfirmed: number }>;
 };
 
 /** What the enrolment keeps of its evidence: all that lists, matrix and scores need. */
@@ -37,6 +39,14 @@ export type ProgressEvidence = Pick<
   'id' | 'title' | 'status' | 'ticks' | 'reopenings' | 'submittedAt' | 'updatedAt' | 'feedback'
 >;
 
+function byUnit(ids: Iterable<CriterionId>): WaitingEvidence['units'] {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(unitRefOf(id), (counts.get(unitRefOf(id)) ?? 0) + 1);
+  return [...counts]
+    .map(([unitRef, unconfirmed]) => ({ unitRef, unconfirmed }))
+    .sort((a, b) => (a.unitRef < b.unitRef ? -1 : 1));
+}
+
 function waitingOn(item: ProgressEvidence): WaitingEvidence | null {
   const unconfirmed = unconfirmedIn(item);
   if (unconfirmed.size === 0 || item.submittedAt === null) return null;
@@ -50,6 +60,7 @@ function waitingOn(item: ProgressEvidence): WaitingEvidence | null {
     learnerTicks: count(tickedIn(item, 'learner')),
     traineeTicks: count(trainee),
     toAssess: [...unconfirmed].filter((id) => !trainee.has(id)).length,
+    units: byUnit(unconfirmed),
   };
 }
 
@@ -57,19 +68,20 @@ function waitingOn(item: ProgressEvidence): WaitingEvidence | null {
  * Recomputes an enrolment's progress from its evidence (R6). Pure: the same evidence gives the same progress.
  * @param all every criterion of the qualification, in order
  * @param chosen the criteria of the chosen units
+ * @param needed evidence items that must confirm a criterion before it counts
  */
 export function progressOf(
   all: readonly CriterionId[],
   chosen: ReadonlySet<CriterionId>,
   items: readonly ProgressEvidence[],
+  needed = 1,
 ): Progress {
-  const found = standingsOf([...chosen], items);
+  const found = standingsOf([...chosen], items, needed);
   const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
   for (const { standing } of found.values()) counts[standing] += 1;
   const waiting = items.map(waitingOn).filter((item) => item !== null);
   waiting.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
-  const letter = (standing: CriterionStanding | undefined): string =>
-    standing ? letterOf(standing.standing) : notChosen;
+  const letter = (standing: CriterionStanding | undefined): string => (standing ? letterFor(standing) : notChosen);
   return {
     confirmed: counts.confirmed,
     total: chosen.size,

@@ -2,7 +2,11 @@ import { confirmedIn, type Evidence, tickedIn, unconfirmedIn } from './evidence.
 import type { CriterionId, EvidenceId, PersonId } from './ids.ts';
 import { type Instant, later } from './instant.ts';
 
-/** Strongest first: a criterion has the first standing that any of its evidence gives it (R7). */
+/**
+ * Strongest first: a criterion has the first standing that its evidence gives it (R7). Where it must be confirmed on
+ * several items it is `confirmed` once enough of them do; until then what else is under way speaks, and `untouched`
+ * says that nothing is.
+ */
 export const standings = [
   'confirmed',
   'reopened',
@@ -21,15 +25,25 @@ export type CriterionStanding = {
   readonly evidenceId: EvidenceId | null;
   /** Whoever made the tick that gives this standing: learner, trainee assessor or assessor. */
   readonly byId: PersonId | null;
+  /** Evidence items that confirm it now. */
+  readonly confirmations: number;
 };
 
-export const untouched: CriterionStanding = { standing: 'untouched', since: null, evidenceId: null, byId: null };
+export const untouched: CriterionStanding = {
+  standing: 'untouched',
+  since: null,
+  evidenceId: null,
+  byId: null,
+  confirmations: 0,
+};
+
+type ItemStanding = Omit<CriterionStanding, 'confirmations'>;
 
 type Item = Pick<Evidence, 'id' | 'status' | 'ticks' | 'reopenings' | 'submittedAt' | 'updatedAt' | 'feedback'>;
 
 /** The standing one evidence item gives to each criterion ticked on it. */
-function standingsIn(item: Item): Map<CriterionId, CriterionStanding> {
-  const found = new Map<CriterionId, CriterionStanding>();
+function standingsIn(item: Item): Map<CriterionId, ItemStanding> {
+  const found = new Map<CriterionId, ItemStanding>();
   if (item.status === 'withdrawn') return found;
   const confirmed = confirmedIn(item);
   const unconfirmed = unconfirmedIn(item);
@@ -55,25 +69,34 @@ function standingsIn(item: Item): Map<CriterionId, CriterionStanding> {
 
 const rank = (standing: Standing): number => standings.indexOf(standing);
 
-/** Of two items with the same standing the one that waits longest speaks; of confirmations the first. */
-function stronger(a: CriterionStanding, b: CriterionStanding): CriterionStanding {
+/** Of two items with the same standing the one that waits longest speaks. */
+function stronger(a: ItemStanding, b: ItemStanding): ItemStanding {
   if (rank(a.standing) !== rank(b.standing)) return rank(a.standing) < rank(b.standing) ? a : b;
   return (b.since ?? '') < (a.since ?? '') ? b : a;
 }
 
-/** Exactly one standing for each criterion asked about, from all evidence of one enrolment (R7). */
+/** What the items that tick a criterion make of it; of its confirmations the one that made it enough speaks. */
+function together(found: readonly ItemStanding[], needed: number): CriterionStanding {
+  const confirmed = found.filter(({ standing }) => standing === 'confirmed');
+  const confirmations = confirmed.length;
+  const enough = confirmed.sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''))[needed - 1];
+  if (enough) return { ...enough, confirmations };
+  const others = found.filter(({ standing }) => standing !== 'confirmed');
+  return { ...others.reduce(stronger, untouched), confirmations };
+}
+
+/**
+ * Exactly one standing for each criterion asked about, from all evidence of one enrolment (R7).
+ * @param needed evidence items that must confirm a criterion before it counts
+ */
 export function standingsOf(
   criterionIds: readonly CriterionId[],
   items: readonly Item[],
+  needed = 1,
 ): Map<CriterionId, CriterionStanding> {
-  const result = new Map<CriterionId, CriterionStanding>(criterionIds.map((id) => [id, untouched]));
-  for (const item of items) {
-    for (const [id, standing] of standingsIn(item)) {
-      const known = result.get(id);
-      if (known) result.set(id, stronger(known, standing));
-    }
-  }
-  return result;
+  const found = new Map<CriterionId, ItemStanding[]>(criterionIds.map((id) => [id, []]));
+  for (const item of items) for (const [id, standing] of standingsIn(item)) found.get(id)?.push(standing);
+  return new Map([...found].map(([id, ofItems]) => [id, together(ofItems, needed)]));
 }
 
 const letters: Readonly<Record<Standing, string>> = {
@@ -88,9 +111,22 @@ const letters: Readonly<Record<Standing, string>> = {
 /** Stands in a row of letters for a criterion of a unit that the learner did not choose. */
 export const notChosen = '-';
 
+/** Stands for an untouched criterion that some of the evidence it needs confirms already. */
+const partly = 'p';
+
 /** One letter a criterion, so that a matrix row is a short text. */
 export const letterOf = (standing: Standing): string => letters[standing];
 
-const byLetter = new Map(standings.map((standing) => [letters[standing], standing]));
+/** The letter of a criterion as its evidence makes it. */
+export const letterFor = ({ standing, confirmations }: CriterionStanding): string =>
+  standing === 'untouched' && confirmations > 0 ? partly : letterOf(standing);
+
+const byLetter = new Map<string, Standing>([
+  ...standings.map((standing) => [letters[standing], standing] as const),
+  [partly, 'untouched'],
+]);
 /** The standing behind a letter; null for a criterion outside the chosen units. */
 export const standingOf = (letter: string): Standing | null => byLetter.get(letter) ?? null;
+
+/** Whether a letter says: confirmed on some of the evidence needed, and nothing more is under way. */
+export const isPartlyConfirmed = (letter: string): boolean => letter === partly;

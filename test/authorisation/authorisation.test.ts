@@ -8,8 +8,8 @@ import { openWorld, type Place, places, secretWord, type World } from './world.t
 type Answer = { readonly status: number; readonly code: string | undefined; readonly text: string };
 /** Whether the route is about one thing, named in its path. */
 const aims = (name: RouteName) => routes[name].path.includes(':');
-/** Qualifications belong to a tenant, not to a context. */
-const ofTenant = (name: RouteName) => routes[name].path.includes(':qualificationId');
+/** Qualifications and people belong to a tenant, not to a context. */
+const ofTenant = (name: RouteName) => /:(qualificationId|personId)/.test(routes[name].path);
 /** Answers that have nothing to do with who asks. */
 const fine = (answer: Answer, rule: Rule) => answer.status < 300 || answer.code === rule.otherwise;
 

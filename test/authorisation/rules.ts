@@ -25,6 +25,12 @@ const scoreWatchers = ['assessor', 'manager'] as const;
 
 const wording = { title: 'A call', method: 'observation', narrative: 'I listened.', links: [] };
 const feedback = { feedback: 'Show how you closed the call.' };
+const otherSettings = {
+  version: 99,
+  roleMapping: { instructor: 'traineeAssessor', assessorsMustBeNamed: false, groups: [] },
+  evidenceNeeded: { centre: 1, qualifications: [] },
+};
+const specification = { text: 'unit_ref,unit_title,criterion_ref,criterion_text', details: {} };
 const theLearner = ({ enrolmentId }: Target) => [enrolmentId];
 
 /** Every route has a rule: one without does not compile, and fails the test. */
@@ -78,4 +84,22 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   offerPairing: { may: waitedFor, body: () => ({ challenge: 'c'.repeat(43), label: 'Firefox on Linux' }) },
   // A token is a person's own: what others may not do with it is in the tests of pairing.
   revokeExtensionToken: { may: waitedFor, otherwise: 'notFound' },
+  people: { may: manager },
+  changeRole: { may: manager, body: () => ({ role: 'learner' }) },
+  caseloads: { may: manager },
+  assignLearners: {
+    may: manager,
+    strangers: true,
+    body: (target) => ({ enrolmentIds: theLearner(target), add: [], remove: [] }),
+  },
+  centreSettings: { may: manager },
+  // Of settings that are not the ones shown.
+  changeCentreSettings: { may: manager, body: () => otherSettings, otherwise: 'conflict' },
+  centreQualifications: { may: manager },
+  previewQualification: { may: manager, body: () => specification },
+  importQualification: { may: manager, body: () => specification, otherwise: 'fileNotUnderstood' },
+  connection: { may: manager },
+  centreRecord: { may: ['iqa', 'manager', 'eqa'] },
+  holdingBack: { may: staff },
+  criterion: { may: everybody },
 };

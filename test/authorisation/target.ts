@@ -16,6 +16,8 @@ export type Target = {
   readonly qualificationId: string;
   readonly evidenceId: string;
   readonly attachmentId: string;
+  readonly personId: string;
+  readonly criterionId: string;
   /** The history entry of an accept-all, where there was one. */
   readonly sequence: number;
   readonly tokenId: string;
@@ -41,6 +43,7 @@ export async function makeTarget(
       ? await acceptAll(deps, assessor, id, { of: 'learner', shown: [criterion('201/1.1')] })
       : null;
   return {
+    ...{ personId: learner.personId, criterionId: '201/1.1' },
     ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '' },
     tokenId: 'no-such-token',
     sequence: accepted?.item.history.at(-1)?.sequence ?? 0,

@@ -12,7 +12,7 @@ import { Failure } from '../../lti-tool/use-cases/failure.ts';
 import type { Launch } from '../../lti-tool/use-cases/launch.ts';
 import { authenticate, type Principal } from '../../lti-tool/use-cases/principal.ts';
 import type { Role } from '../../shared/domain/roles.ts';
-import { addSampleQualification, aLaunch } from '../builders/tool/centre.ts';
+import { addSampleQualification, aLaunch, setRoleOf } from '../builders/tool/centre.ts';
 import { openTestStore } from '../builders/tool/database.ts';
 import { type EvidenceState, makeTarget, type Target } from './target.ts';
 
@@ -87,7 +87,7 @@ export async function openWorld(): Promise<World> {
     const { token } = entry;
     let principal = await authenticate(deps, token);
     if (principal.role !== role) {
-      await store.stores.people.setRole(principal, role);
+      await setRoleOf(deps, principal, role);
       principal = await authenticate(deps, token);
     }
     return { token, principal };

@@ -11,4 +11,15 @@ export const migrations: readonly Migration[] = [
     describe: async () => 'marks the database as being of the first schema; changes no document',
     run: async () => {},
   },
+  {
+    version: 2,
+    name: 'progress names the units that wait',
+    describe: async (connection) => {
+      const count = await connection.collection('evidence').countDocuments({ isCounted: true });
+      return `has the progress of ${count} evidence items counted again by the publisher`;
+    },
+    run: async (connection) => {
+      await connection.collection('evidence').updateMany({ isCounted: true }, { $set: { isCounted: false } });
+    },
+  },
 ];

@@ -34,9 +34,12 @@ export async function beginContentSelection(deps: Deps, request: ContentRequest)
     lmsContextId: request.context?.id ?? `content:${request.deploymentId}`,
     title: request.context?.title ?? request.context?.label ?? null,
   });
-  const membership = await stores.people.membership(tenant.id, context.id, person.id);
+  const [membership, { roleMapping }] = await Promise.all([
+    stores.people.membership(tenant.id, context.id, person.id),
+    stores.centre.settings(tenant.id),
+  ]);
   const set = membership?.setRole ?? null;
-  const role = effectiveRole({ set, launch: roleHint(request.roles, tenant.roleMapping), roster: null });
+  const role = effectiveRole({ set, launch: roleHint(request.roles), roster: null }, roleMapping);
   if (!mayAddContent(request.roles) || role === 'learner' || role === 'eqa')
     return { kind: 'refused', reason: 'contentNotAllowed' };
   const { acceptsMultiple, acceptsLineItems, data } = request.settings;

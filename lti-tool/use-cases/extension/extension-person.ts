@@ -40,9 +40,12 @@ export async function contextRolesOf(
   { stores }: Pick<Deps, 'stores'>,
   { tenantId, personId }: ExtensionPerson,
 ): Promise<ContextRole[]> {
-  const memberships = await stores.extension.rolesOf(tenantId, personId);
+  const [memberships, { roleMapping }] = await Promise.all([
+    stores.extension.rolesOf(tenantId, personId),
+    stores.centre.settings(tenantId),
+  ]);
   return memberships.flatMap(({ contextId, ...sources }) => {
-    const role = effectiveRole(sources);
+    const role = effectiveRole(sources, roleMapping);
     return isWaitedFor(role) ? [{ contextId, role }] : [];
   });
 }

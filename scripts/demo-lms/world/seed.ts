@@ -65,7 +65,7 @@ const history = { cs_link_history: '$ResourceLink.id.history', cs_context_histor
 
 /** Custom parameters that every activity of the tool has. */
 export const toolParameters: Record<Manner, Record<string, string>> = {
-  moodle: { cs_group_ids: '$Moodle.Person.userGroupIds', ...history },
+  moodle: { cs_groups: '$Moodle.Person.userGroupIds', ...history },
   canvas: {
     ...history,
     cs_canvas_course_id: '$Canvas.course.id',

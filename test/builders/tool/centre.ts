@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { specificationFrom } from '../../../lti-tool/store/specification-file.ts';
 import { systemCrypto } from '../../../lti-tool/tool.ts';
 import type { ChangeDeps } from '../../../lti-tool/use-cases/change-evidence.ts';
 import { enter } from '../../../lti-tool/use-cases/enter.ts';
 import type { Launch } from '../../../lti-tool/use-cases/launch.ts';
 import { createEvidence } from '../../../lti-tool/use-cases/offer-evidence.ts';
-import type { Stores } from '../../../lti-tool/use-cases/ports.ts';
+import { instantOf, type Stores } from '../../../lti-tool/use-cases/ports.ts';
 import { authenticate, type Principal } from '../../../lti-tool/use-cases/principal.ts';
 import { submitEvidence } from '../../../lti-tool/use-cases/review-evidence.ts';
 import { changeTicks } from '../../../lti-tool/use-cases/tick-evidence.ts';
 import { viewMe } from '../../../lti-tool/use-cases/view-me.ts';
+import { specificationFrom } from '../../../shared/api/specification/specification-file.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { type CriterionId, parseId } from '../../../shared/domain/ids.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
@@ -56,6 +56,19 @@ const ltiRoles: Readonly<Record<string, string>> = {
 /** Makes the sample qualification known to an installation. */
 export const addSampleQualification = (stores: Pick<Stores, 'qualifications'>): Promise<void> =>
   stores.qualifications.addSpecification(specificationFrom(JSON.parse(readFileSync(sample, 'utf8'))));
+
+/** Sets a role as an administrator does, who needs no role of their own for it. */
+export async function setRoleOf(
+  { stores, clock }: Pick<ChangeDeps, 'stores' | 'clock'>,
+  member: Principal,
+  after: Role,
+): Promise<void> {
+  const { tenantId, contextId, personId } = member;
+  const { setRole: before } = await stores.people.ensureMember(member);
+  const change = { kind: 'role', personId, before, after } as const;
+  const entry = { at: instantOf(clock), byId: null, actingAs: null, origin: 'system', change } as const;
+  await stores.centre.changeRole({ tenantId, contextId, personId }, before, after, entry);
+}
 
 export type Centre = {
   readonly deps: ChangeDeps & { clock: { now(): number; advance(milliseconds: number): void } };
@@ -103,7 +116,7 @@ export async function openCentre(): Promise<Centre> {
       if (entry.kind !== 'entered') throw new Error(entry.reason);
       const principal = await authenticate(deps, entry.token);
       if (principal.role === role) return principal;
-      await store.stores.people.setRole(principal, role);
+      await setRoleOf(deps, principal, role);
       return authenticate(deps, entry.token);
     },
     draft,

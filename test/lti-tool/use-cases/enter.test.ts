@@ -59,7 +59,7 @@ describe('entering by a launch', () => {
   it('follows a role set by a manager above the launch, before the first launch too', async () => {
     const registration = { id: 'registration-1', issuer: 'https://lms.example', clientId: 'client-1', name: 'College' };
     const setting = { deploymentId: '1', lmsContextId: '2', lmsUserId: '7', role: 'traineeAssessor' as const };
-    await setRole({ stores: centre.store.stores, crypto: systemCrypto }, registration, setting);
+    await setRole({ ...centre.deps, crypto: systemCrypto }, registration, setting);
     const tom = { sub: '7', name: 'Tom Okafor', givenName: 'Tom', familyName: 'Okafor' };
     expect((await launched({ person: tom, roles: instructor })).principal.role).to.equal('traineeAssessor');
   });

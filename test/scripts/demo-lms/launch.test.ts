@@ -89,7 +89,7 @@ describe('demo LMS, what a launch says in the Moodle manner', () => {
 
   it('fills in custom variables it knows and leaves the others as they are', async () => {
     const custom = (await claimsFor('amelia'))[`${CLAIM}/custom`];
-    expect(custom).to.include({ cs_qualification: '601/3562/1', cs_group_ids: '2' });
+    expect(custom).to.include({ cs_qualification: '601/3562/1', cs_groups: '2' });
   });
 
   it('changes or leaves out what a test asks for', async () => {

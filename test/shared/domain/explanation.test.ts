@@ -61,4 +61,28 @@ describe('why a criterion is not showing (R7)', () => {
       expect(new Set(standings.map((standing) => explain(standing, role, withheld))).size).to.equal(standings.length);
     }
   });
+
+  describe('where several evidence items are needed', () => {
+    const rows: ReadonlyArray<readonly [Standing, number, string]> = [
+      ['untouched', 0, 'Not ticked on any evidence yet. It needs 2 evidence items; none confirmed so far.'],
+      ['untouched', 1, 'Confirmed on 1 of the 2 evidence items it needs. Tick it on another.'],
+      [
+        'awaitingAssessor',
+        1,
+        'You ticked this. It counts once Tessa confirms it. It needs 2 evidence items; 1 confirmed so far.',
+      ],
+      ['confirmed', 2, 'Confirmed. It counts.'],
+    ];
+    for (const [standing, confirmations, text] of rows) {
+      it(`${standing} with ${confirmations} of 2 confirmed: says how far it is`, () => {
+        expect(explain(standing, 'learner', names, { confirmations, needed: 2 })).to.equal(text);
+      });
+    }
+
+    it('tells staff whose turn it is', () => {
+      expect(explain('untouched', 'assessor', names, { confirmations: 1, needed: 2 })).to.equal(
+        'Confirmed on 1 of the 2 evidence items it needs. Ana offers another.',
+      );
+    });
+  });
 });

@@ -124,6 +124,7 @@ describe('what waits for an assessor', () => {
         learnerTicks: 2,
         traineeTicks: 2,
         toAssess: 1,
+        units: [{ unitRef: '201', unconfirmed: 3 }],
       },
     ]);
   });

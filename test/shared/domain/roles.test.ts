@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { defaultRoleMapping, effectiveRole, type Role, roleHint, roles } from '../../../shared/domain/roles.ts';
+import {
+  actsAsLearner,
+  defaultRoleMapping,
+  effectiveRole,
+  type Role,
+  type RoleMapping,
+  roleHint,
+  roles,
+} from '../../../shared/domain/roles.ts';
 
 const context = (name: string): string => `http://purl.imsglobal.org/vocab/lis/v2/membership#${name}`;
 const institution = (name: string): string => `http://purl.imsglobal.org/vocab/lis/v2/institution/person#${name}`;
@@ -81,10 +89,11 @@ describe('roles hinted at by a roster', () => {
 });
 
 describe("a centre's reading of role hints", () => {
-  const instructor = [context('Instructor')];
+  const hinted = (launch: Role | null, mapping: Partial<RoleMapping>, groups: readonly string[] = []) =>
+    effectiveRole({ set: null, launch, roster: null, groups }, { ...defaultRoleMapping, ...mapping });
 
   it('takes an Instructor for a qualified assessor unless told otherwise', () => {
-    expect(defaultRoleMapping).to.deep.equal({ instructor: 'assessor', assessorsMustBeNamed: false });
+    expect(defaultRoleMapping).to.deep.equal({ instructor: 'assessor', assessorsMustBeNamed: false, groups: [] });
   });
 
   const rows: ReadonlyArray<readonly ['assessor' | 'traineeAssessor', boolean, Role]> = [
@@ -93,17 +102,57 @@ describe("a centre's reading of role hints", () => {
     ['assessor', true, 'traineeAssessor'],
     ['traineeAssessor', true, 'traineeAssessor'],
   ];
-  for (const [setting, assessorsMustBeNamed, role] of rows) {
+  for (const [instructor, assessorsMustBeNamed, role] of rows) {
     const named = assessorsMustBeNamed ? 'and assessors must be named' : 'and assessors need not be named';
-    it(`takes an Instructor for ${role} when the setting is ${setting} ${named}`, () => {
-      expect(roleHint(instructor, { instructor: setting, assessorsMustBeNamed })).to.equal(role);
+    it(`takes an Instructor for ${role} when the setting is ${instructor} ${named}`, () => {
+      expect(hinted('assessor', { instructor, assessorsMustBeNamed })).to.equal(role);
     });
   }
 
-  it('changes nothing for learners and managers', () => {
-    const mapping = { instructor: 'traineeAssessor', assessorsMustBeNamed: true } as const;
-    expect(roleHint([context('Learner')], mapping)).to.equal('learner');
-    expect(roleHint([context('Administrator')], mapping)).to.equal('manager');
+  const groups = [
+    { group: '7', role: 'iqa' },
+    { group: '8', role: 'assessor' },
+  ] as const;
+  const inGroups: ReadonlyArray<readonly [string, Role | null, readonly string[], boolean, Role | null]> = [
+    ['an Instructor of a mapped group', 'assessor', ['7'], false, 'iqa'],
+    ['an Instructor of two mapped groups, by the first line', 'assessor', ['8', '7'], false, 'iqa'],
+    ['an Instructor of other groups', 'assessor', ['1', '77'], false, 'assessor'],
+    ['a teaching assistant of the assessors', 'traineeAssessor', ['8'], false, 'assessor'],
+    [
+      'a teaching assistant of the assessors where they must be named',
+      'traineeAssessor',
+      ['8'],
+      true,
+      'traineeAssessor',
+    ],
+    ['a learner who put themselves in the group', 'learner', ['7', '8'], false, 'learner'],
+    ['a manager in the group', 'manager', ['8'], false, 'manager'],
+    ['a person without a role in the group', null, ['8'], false, null],
+  ];
+  for (const [who, launch, mine, assessorsMustBeNamed, role] of inGroups) {
+    it(`takes ${who} for ${role ?? 'nobody'}`, () => {
+      expect(hinted(launch, { groups, assessorsMustBeNamed }, mine)).to.equal(role);
+    });
+  }
+
+  it('never outranks what a manager set', () => {
+    for (const set of roles)
+      expect(
+        effectiveRole(
+          { set, launch: 'assessor', roster: null, groups: ['7'] },
+          { instructor: 'traineeAssessor', assessorsMustBeNamed: true, groups },
+        ),
+      ).to.equal(set);
+  });
+
+  it('makes no learner of a teacher and no teacher of a learner', () => {
+    for (const launch of [null, ...roles])
+      for (const roster of [null, ...roles])
+        for (const instructor of ['assessor', 'traineeAssessor'] as const) {
+          const sources = { set: null, launch, roster, groups: ['7', '8'] };
+          const role = effectiveRole(sources, { instructor, assessorsMustBeNamed: true, groups });
+          expect(role === 'learner').to.equal(actsAsLearner(sources));
+        }
   });
 });
 
@@ -112,14 +161,16 @@ describe('the role a person has', () => {
   it("is a manager's setting, else the launch's, else the roster's", () => {
     for (const launch of sources) {
       for (const roster of sources) {
-        for (const set of roles) expect(effectiveRole({ set, launch, roster })).to.equal(set);
-        expect(effectiveRole({ set: null, launch, roster })).to.equal(launch === null ? roster : launch);
+        for (const set of roles) expect(effectiveRole({ set, launch, roster }, defaultRoleMapping)).to.equal(set);
+        const role = effectiveRole({ set: null, launch, roster }, defaultRoleMapping);
+        expect(role).to.equal(launch === null ? roster : launch);
       }
     }
   });
 
   it('of a Moodle non-editing teacher is what the launch says, not the Learner of the roster', () => {
     const launch = roleHint([context('Instructor')]);
-    expect(effectiveRole({ set: null, launch, roster: roleHint(['Learner']) })).to.equal('assessor');
+    const roster = roleHint(['Learner']);
+    expect(effectiveRole({ set: null, launch, roster }, defaultRoleMapping)).to.equal('assessor');
   });
 });

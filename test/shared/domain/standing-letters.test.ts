@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { letterOf, notChosen, standingOf, standings } from '../../../shared/domain/standing.ts';
+import {
+  isPartlyConfirmed,
+  letterFor,
+  letterOf,
+  notChosen,
+  standingOf,
+  standings,
+  untouched,
+} from '../../../shared/domain/standing.ts';
 
 describe('the letter of a standing', () => {
   for (const standing of standings) {
@@ -17,5 +25,14 @@ describe('the letter of a standing', () => {
     expect(standingOf(notChosen)).to.equal(null);
     expect(standingOf('x')).to.equal(null);
     expect(standingOf('')).to.equal(null);
+  });
+
+  it('of an untouched criterion tells whether some of the evidence it needs confirms it', () => {
+    const partly = letterFor({ ...untouched, confirmations: 1 });
+    expect(standings.map(letterOf)).not.to.include(partly);
+    expect(standingOf(partly)).to.equal('untouched');
+    expect(isPartlyConfirmed(partly)).to.equal(true);
+    expect(letterFor(untouched)).to.equal(letterOf('untouched'));
+    expect(isPartlyConfirmed(letterOf('untouched'))).to.equal(false);
   });
 });

@@ -117,7 +117,7 @@ describe('the standing of a criterion (R7)', () => {
 
   describe('since when and by whom', () => {
     const trainee = personIn.traineeAssessor;
-    const rows: ReadonlyArray<readonly [string, Evidence, Omit<CriterionStanding, 'evidenceId'>]> = [
+    const rows: ReadonlyArray<readonly [string, Evidence, Omit<CriterionStanding, 'evidenceId' | 'confirmations'>]> = [
       [
         'a confirmation: since the confirmation, by the assessor',
         anEvidence({
@@ -183,12 +183,13 @@ describe('the standing of a criterion (R7)', () => {
     ];
     for (const [sentence, item, standing] of rows) {
       it(`tells of ${sentence}`, () => {
-        expect(standingOfOne(item)).to.deep.equal({ evidenceId: item.id, ...standing });
+        const confirmations = standing.standing === 'confirmed' ? 1 : 0;
+        expect(standingOfOne(item)).to.deep.equal({ evidenceId: item.id, confirmations, ...standing });
       });
     }
 
     it('tells nothing of an untouched criterion', () => {
-      expect(standingOfOne()).to.deep.equal({ standing: 'untouched', since: null, evidenceId: null, byId: null });
+      expect(standingOfOne()).to.deep.equal(untouched);
     });
 
     it('speaks of a moment not known before any that is known', () => {
@@ -200,6 +201,82 @@ describe('the standing of a criterion (R7)', () => {
       const known = { ...unknown, id: parseId<EvidenceId>('known'), feedback: [aFeedback('assessed')] };
       expect(standingOfOne(known, unknown).evidenceId).to.equal('unknown');
       expect(standingOfOne(unknown, known).evidenceId).to.equal('unknown');
+    });
+  });
+
+  describe('where several evidence items are needed', () => {
+    const on = (id: string, ticked: Ticked, minute: number, status: EvidenceStatus = 'assessed'): Evidence => {
+      const item = itemWith(status, ticked);
+      const moved = item.ticks.assessor.map((tick) => ({ ...tick, at: at(minute) }));
+      return { ...item, id: parseId<EvidenceId>(id), ticks: { ...item.ticks, assessor: moved } };
+    };
+    const yes = { assessor: true };
+    const rows: ReadonlyArray<readonly [string, number, readonly Evidence[], Standing, number]> = [
+      ['one confirmation of one', 1, [on('a', yes, 1)], 'confirmed', 1],
+      ['one confirmation of two', 2, [on('a', yes, 1)], 'untouched', 1],
+      ['two confirmations of two', 2, [on('a', yes, 1), on('b', yes, 2)], 'confirmed', 2],
+      ['two confirmations of three', 3, [on('a', yes, 1), on('b', yes, 2)], 'untouched', 2],
+      [
+        'one confirmation of two and a learner tick that waits',
+        2,
+        [on('a', yes, 1), on('b', { learner: true }, 2, 'submitted')],
+        'awaitingAssessor',
+        1,
+      ],
+      [
+        'one confirmation of two and a trainee tick that waits',
+        2,
+        [on('a', yes, 1), on('b', { trainee: true }, 2, 'submitted')],
+        'awaitingCountersign',
+        1,
+      ],
+      [
+        'one confirmation of two and one not agreed',
+        2,
+        [on('a', yes, 1), on('b', { learner: true }, 2)],
+        'notAgreed',
+        1,
+      ],
+      ['one confirmation of two and a draft', 2, [on('a', yes, 1), on('b', { learner: true }, 2, 'draft')], 'draft', 1],
+      [
+        'two confirmations of two of which one is reopened',
+        2,
+        [on('a', yes, 1), on('b', { assessor: true, reopened: true }, 2)],
+        'reopened',
+        1,
+      ],
+      [
+        'two confirmations of two of which one is on withdrawn evidence',
+        2,
+        [on('a', yes, 1), on('b', yes, 2, 'withdrawn')],
+        'untouched',
+        1,
+      ],
+      ['no evidence', 2, [], 'untouched', 0],
+    ];
+    for (const [what, needed, items, standing, confirmations] of rows) {
+      it(`is ${standing} with ${what}`, () => {
+        const found = standingsOf(criteria('1.1'), items, needed).get(criterion('1.1'));
+        expect(found).to.include({ standing, confirmations });
+      });
+    }
+
+    it('stands since the confirmation that made it enough, in either order', () => {
+      const items = [on('c', yes, 9), on('a', yes, 1), on('b', yes, 5)];
+      for (const list of [items, items.toReversed()]) {
+        const found = standingsOf(criteria('1.1'), list, 2).get(criterion('1.1'));
+        expect(found).to.include({ standing: 'confirmed', evidenceId: 'b', since: at(5) });
+      }
+    });
+
+    it('never counts more when more is needed', () => {
+      fc.assert(
+        fc.property(fc.array(anyEvidence, { maxLength: 5 }), fc.integer({ min: 1, max: 5 }), (items, needed) => {
+          const counted = (n: number) =>
+            [...standingsOf(anyCriteria, items, n).values()].filter(({ standing }) => standing === 'confirmed').length;
+          expect(counted(needed + 1)).to.be.at.most(counted(needed));
+        }),
+      );
     });
   });
 

@@ -5,6 +5,8 @@ import { type EnrolmentId, parseId } from '../../../../shared/domain/ids.ts';
 export const row = (name: string, letters: string): MatrixRow => ({
   enrolmentId: parseId<EnrolmentId>(`E-${name.replace(/\W/g, '')}`),
   name,
+  assessorIds: [],
+  waits: [],
   confirmed: [...letters].filter((letter) => letter === 'c').length,
   total: [...letters].filter((letter) => letter !== '-').length,
   letters,

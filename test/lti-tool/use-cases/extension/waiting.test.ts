@@ -11,7 +11,7 @@ import type { Principal } from '../../../../lti-tool/use-cases/principal.ts';
 import { finishReview, returnEvidence } from '../../../../lti-tool/use-cases/review-evidence.ts';
 import { changeTicks } from '../../../../lti-tool/use-cases/tick-evidence.ts';
 import { type ExtensionTokenId, parseId } from '../../../../shared/domain/ids.ts';
-import { type Centre, criterion, openCentre } from '../../../builders/tool/centre.ts';
+import { type Centre, criterion, openCentre, setRoleOf } from '../../../builders/tool/centre.ts';
 import { failureOf } from '../../../builders/tool/failure-of.ts';
 
 const inExtension = ({ tenantId, personId }: Principal): ExtensionPerson => ({
@@ -88,7 +88,7 @@ describe('what waits for a person, for the extension', () => {
     await finishReview(centre.deps, priya, item.id, '');
     expect(await changed()).to.equal(true);
     expect(await changed()).to.equal(false);
-    await centre.store.stores.people.setRole(priya, 'iqa');
+    await setRoleOf(centre.deps, priya, 'iqa');
     expect(await changed()).to.equal(true);
   });
 
@@ -205,7 +205,7 @@ describe('what waits for a person, for the extension', () => {
     });
     it('to somebody whose role a manager has just changed', async () => {
       const item = await centre.submitted(amelia, ['201/1.1']);
-      await centre.store.stores.people.setRole(priya, 'iqa');
+      await setRoleOf(centre.deps, priya, 'iqa');
       await isNotThere(priya, item.id);
     });
   });

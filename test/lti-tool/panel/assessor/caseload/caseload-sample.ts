@@ -25,6 +25,7 @@ export function row(name: string, waiting: readonly Waiting[] = [], part: Partia
   return {
     enrolmentId: parseId<EnrolmentId>(`E-${slug(name)}`),
     learner: { id: parseId<PersonId>(`L-${slug(name)}`), name, givenName: name },
+    assessorIds: [],
     confirmed: 3,
     total: 10,
     awaiting: sum('unconfirmed'),

@@ -1,0 +1,25 @@
+import type { ContextId, PersonId, TenantId } from '../../shared/domain/ids.ts';
+import { effectiveRole, type Role, type RoleMapping } from '../../shared/domain/roles.ts';
+import type { Membership } from './membership.ts';
+import type { Stores } from './ports.ts';
+
+/** What a member acts as, by the centre's mapping. */
+export const roleOf = (member: Membership, mapping: RoleMapping): Role | null =>
+  effectiveRole(
+    { set: member.setRole, launch: member.launchRole, roster: member.rosterRole, groups: member.launchGroups ?? [] },
+    mapping,
+  );
+
+/** What somebody acts as in a context now: read afresh, so that a manager's change works at the next call. */
+export async function currentRole(
+  stores: Pick<Stores, 'people' | 'centre'>,
+  tenantId: TenantId,
+  contextId: ContextId,
+  personId: PersonId,
+): Promise<Role | null> {
+  const [member, { roleMapping }] = await Promise.all([
+    stores.people.membership(tenantId, contextId, personId),
+    stores.centre.settings(tenantId),
+  ]);
+  return member && roleOf(member, roleMapping);
+}
