@@ -13,7 +13,7 @@ import { type EmbeddedDatabase, openEmbeddedDatabase, runningEmbeddedUrl } from 
 import { createFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { ContentRequest, Launch } from './use-cases/launch.ts';
-import type { Clock, Crypto } from './use-cases/ports.ts';
+import type { Clock, Crypto, FileStore } from './use-cases/ports.ts';
 import { authenticate } from './use-cases/principal.ts';
 
 const hour = 3_600_000;
@@ -43,6 +43,9 @@ export async function openDatabase(config: Config, join: boolean): Promise<Datab
   const embedded: EmbeddedDatabase = await openEmbeddedDatabase({ dataDir: directory });
   return embedded;
 }
+
+/** Where uploaded files are. */
+export const openFiles = (config: Config): FileStore => createFileStore(path.join(config.dataDir, 'files'), fileLimit);
 
 type Welcome = (message: Launch | ContentRequest, response: Response) => Promise<void>;
 
@@ -82,7 +85,7 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
       welcome({ ...deps, content: edge.content }, assets, message, response),
     );
     closers.push(async () => edge.close());
-    const files = createFileStore(path.join(config.dataDir, 'files'), fileLimit);
+    const files = openFiles(config);
     const app = createApp({
       api: { ...deps, files },
       content: edge.content,

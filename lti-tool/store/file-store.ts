@@ -59,6 +59,9 @@ export function createFileStore(directory: string, limit: number): FileStore {
         () => null,
       );
     },
+    async remove(sha256) {
+      if (digest.test(sha256)) await rm(placeOf(sha256), { force: true });
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import { migrations } from './migrations/migrations.ts';
 import { migrate, planMigrations, type SchemaPlan } from './migrations/schema-version.ts';
 import { createModels, type Models } from './models.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createPersonalStore } from './personal-store.ts';
 import { createPlaceStore } from './place-store.ts';
 import { createPublishingStore } from './publishing-store.ts';
 import { createQualificationStore } from './qualification-store.ts';
@@ -35,6 +36,9 @@ function createTenantStore({ tenants }: Models): TenantStore {
     },
     async find(tenantId) {
       return toEntity<Tenant>(await tenants.findOne({ _id: tenantId }).lean());
+    },
+    async findByDeployment(registrationId, deploymentId) {
+      return toEntity<Tenant>(await tenants.findOne({ registrationId, deploymentId }).lean());
     },
   };
 }
@@ -87,6 +91,7 @@ async function storeOn(connection: Connection): Promise<Store> {
       publishing: createPublishingStore(models),
       extension: createExtensionStore(await createExtensionModels(connection), models),
       centre: createCentreStore(models, randomUUID),
+      personal: createPersonalStore(connection, models),
     },
     records: await createRecordStore(connection),
     async ping() {

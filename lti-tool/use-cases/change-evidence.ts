@@ -43,7 +43,7 @@ export async function changeEvidence<R>(
       ...outcome.item,
       updatedAt: at,
       version: item.version + 1,
-      history: appended(item, actorOf(principal), at, outcome.change, crypto.sha256),
+      history: appended(item, actorOf(principal), at, outcome.change, crypto.sha256, crypto.newId()),
     };
     if (!(await stores.evidence.replace(next, item.version))) continue;
     await countEvidence(deps, next);

@@ -44,6 +44,7 @@ export async function createEvidence(
       at,
       { kind: 'created', after: { title: wording.title } },
       crypto.sha256,
+      crypto.newId(),
     ),
     createdAt: at,
     updatedAt: at,

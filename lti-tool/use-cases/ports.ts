@@ -16,6 +16,7 @@ import type { CentreStore } from './centre/centre-store.ts';
 import type { QualificationUses } from './content/content-ports.ts';
 import type { ExtensionStore } from './extension/extension-ports.ts';
 import type { Membership } from './membership.ts';
+import type { PersonalStore } from './person/personal-store.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
 
@@ -104,6 +105,7 @@ export type Session = {
 export type TenantStore = {
   ensure(tenant: Tenant): Promise<Tenant>;
   find(tenantId: TenantId): Promise<Tenant | null>;
+  findByDeployment(registrationId: string, deploymentId: string): Promise<Tenant | null>;
 };
 
 /** What a launch says of a person in a context. */
@@ -256,6 +258,7 @@ export type Stores = {
   readonly extension: ExtensionStore;
   readonly qualificationUses: QualificationUses;
   readonly centre: CentreStore;
+  readonly personal: PersonalStore;
 };
 
 /** Content-addressed files. */
@@ -268,6 +271,8 @@ export type FileStore = {
   ): Promise<{ readonly sha256: string; readonly size: number; readonly mediaType: string }>;
   /** Null where the file is missing. */
   open(sha256: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** For good; nothing happens where it is gone already. */
+  remove(sha256: string): Promise<void>;
 };
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';

@@ -4,10 +4,11 @@ import { centreCommands } from './centre.ts';
 import { inContext } from './context.ts';
 import { databaseCommands } from './database.ts';
 import { keyCommands } from './keys.ts';
+import { personCommands } from './person.ts';
 import { platformCommands } from './platform.ts';
 import { secretCommands } from './secret.ts';
 
-const commands = { ...platformCommands, ...keyCommands, ...centreCommands };
+const commands = { ...platformCommands, ...keyCommands, ...centreCommands, ...personCommands };
 
 const usage = `Usage: npm run admin -- COMMAND
 
@@ -23,6 +24,8 @@ const usage = `Usage: npm run admin -- COMMAND
   qualification import     --file F (CSV, a CASE package, or JSON) [--number N --title T --level L
                            --awarding-organisation A --version V, where the file does not say]
   person role              --issuer I --client-id C --deployment-id D --context-id X --user-id U --role R
+  person export            --issuer I --client-id C --deployment-id D --user-id U --to FOLDER
+  person erase             --issuer I --client-id C --deployment-id D --user-id U [--confirm U]
   db migrate               [--dry-run]; starting the tool does it as well
   progress verify          recompute all progress and report differences
   audit verify             check the hash chain of every history`;

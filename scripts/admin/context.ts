@@ -1,11 +1,12 @@
 import type { Config } from '../../lti-tool/config.ts';
 import type { LtiEdge } from '../../lti-tool/lti/lti-edge.ts';
 import { openStore } from '../../lti-tool/store/store.ts';
-import { openDatabase, openEdge, systemClock } from '../../lti-tool/tool.ts';
-import type { Stores } from '../../lti-tool/use-cases/ports.ts';
+import { openDatabase, openEdge, openFiles, systemClock } from '../../lti-tool/tool.ts';
+import type { FileStore, Stores } from '../../lti-tool/use-cases/ports.ts';
 
 export type AdminContext = {
   readonly stores: Stores;
+  readonly files: FileStore;
   readonly edge: Pick<LtiEdge, 'registrations' | 'invitations' | 'keys' | 'sealAgain' | 'settings'>;
 };
 
@@ -19,7 +20,7 @@ export async function inContext<T>(config: Config, run: (context: AdminContext) 
     try {
       const edge = await openEdge(config, store, silent, systemClock, async () => {});
       try {
-        return await run({ stores: store.stores, edge });
+        return await run({ stores: store.stores, files: openFiles(config), edge });
       } finally {
         await edge.close();
       }

@@ -81,6 +81,11 @@ export type Change =
       readonly before: EvidenceStatus;
       readonly after: EvidenceStatus;
       readonly feedback: string;
+    }
+  /** The texts of these earlier entries went; `digest` is of what is left of each. */
+  | {
+      readonly kind: 'erased';
+      readonly entries: ReadonlyArray<{ readonly sequence: number; readonly digest: string }>;
     };
 export type Wording = Readonly<Record<string, unknown>>;
 
@@ -92,6 +97,10 @@ export type HistoryEntry = {
   readonly actingAs: Role;
   readonly origin: Origin;
   readonly change: Change;
+  /** Random, and part of the hash: without it the hash says nothing about the texts. It goes when they are erased. */
+  readonly salt?: string;
+  /** Its texts were erased: `hash` is still the one of the whole entry, and a later entry vouches for the rest. */
+  readonly erased?: true;
   /** Hash of the entry before; the empty string for the first. */
   readonly previousHash: string;
   readonly hash: string;

@@ -16,13 +16,21 @@ export function canonical(value: unknown): string {
 const hashOf = (entry: Omit<HistoryEntry, 'hash'>, evidenceId: string, hash: Hash): string =>
   hash(canonical({ ...entry, evidenceId }));
 
-/** The chain with one entry more. The evidence id is part of the hash, so an entry cannot be moved to another item. */
+/** What an erased entry is vouched for by: all that is left of it, its old hash included. */
+export const digestOfErased = (entry: HistoryEntry, evidenceId: string, hash: Hash): string =>
+  hash(canonical({ ...entry, evidenceId }));
+
+/**
+ * The chain with one entry more. The evidence id is part of the hash, so an entry cannot be moved to another item.
+ * @param salt random text, new for each entry, so that nobody can guess at erased texts by their hash
+ */
 export function appended(
   item: { readonly id: string; readonly history: readonly HistoryEntry[] },
   actor: Actor,
   at: Instant,
   change: Change,
   hash: Hash,
+  salt?: string,
 ): HistoryEntry[] {
   const entry = {
     sequence: item.history.length,
@@ -31,6 +39,7 @@ export function appended(
     actingAs: actor.role,
     origin: actor.origin,
     change,
+    ...(salt !== undefined && { salt }),
     previousHash: item.history.at(-1)?.hash ?? '',
   };
   return [...item.history, { ...entry, hash: hashOf(entry, item.id, hash) }];
@@ -41,11 +50,18 @@ export function firstBrokenEntry(
   item: { readonly id: string; readonly history: readonly HistoryEntry[] },
   hash: Hash,
 ): number | null {
+  const vouched = new Map(
+    item.history.flatMap(({ change }) =>
+      change.kind === 'erased' ? change.entries.map(({ sequence, digest }) => [sequence, digest] as const) : [],
+    ),
+  );
   let previousHash = '';
-  for (const [index, { hash: stated, ...entry }] of item.history.entries()) {
-    const fits =
-      entry.sequence === index && entry.previousHash === previousHash && hashOf(entry, item.id, hash) === stated;
-    if (!fits) return index;
+  for (const [index, whole] of item.history.entries()) {
+    const { hash: stated, ...entry } = whole;
+    const unchanged = entry.erased
+      ? vouched.get(index) === digestOfErased(whole, item.id, hash)
+      : hashOf(entry, item.id, hash) === stated;
+    if (!unchanged || entry.sequence !== index || entry.previousHash !== previousHash) return index;
     previousHash = stated;
   }
   return null;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -152,6 +152,43 @@ describe('admin commands', () => {
       expect(await demo.tool.edge.registrations.find('https://lms.example', 'client-1')).to.deep.include({
         name: 'College',
       });
+    });
+
+    it('export a person, and erase them when told twice', async () => {
+      const token = await demo.launch('kwame');
+      const { enrolmentId } = (await demo.api(token, 'GET', '/api/me')).body as { enrolmentId: string };
+      const wording = { title: 'Bookings by Kwame', method: 'observation', narrative: 'I, Kwame', links: [] };
+      const made = await demo.api(token, 'POST', `/api/enrolments/${enrolmentId}/evidence`, wording);
+      const { id } = made.body as { id: string };
+      await fetch(`${demo.toolUrl}/api/evidence/${id}/attachments?name=${encodeURIComponent('../Kwame.txt')}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+        body: 'my notes',
+      });
+      const { issuer, clientId, deploymentId } = demo.lms.platform;
+      const user = demo.lms.person('kwame').sub;
+      const whom = ['--issuer', issuer, '--client-id', clientId, '--deployment-id', deploymentId, '--user-id', user];
+      const folder = path.join(directory, 'kwame');
+      expect(await runAdmin(['person', 'export', ...whom, '--to', folder], demo.settings)).to.contain(
+        '1 evidence items',
+      );
+      const content = JSON.parse(await readFile(path.join(folder, 'person.json'), 'utf8'));
+      expect(content.person.name).to.equal('Kwame Boateng');
+      const files = await readdir(path.join(folder, 'files'));
+      expect(files).to.have.length(1);
+      expect(await readFile(path.join(folder, 'files', files[0] ?? ''), 'utf8')).to.equal('my notes');
+      const erase = ['person', 'erase', ...whom];
+      expect(await runAdmin(erase, demo.settings))
+        .to.contain('would erase Kwame Boateng')
+        .and.to.contain('--confirm');
+      const wrong = await runAdmin([...erase, '--confirm', 'yes'], demo.settings).catch((error: unknown) => error);
+      expect(wrong).to.be.instanceOf(UsageError);
+      expect((await demo.api(token, 'GET', '/api/me')).status).to.equal(200);
+      expect(await runAdmin([...erase, '--confirm', user], demo.settings)).to.contain('Erased');
+      expect((await demo.api(token, 'GET', '/api/me')).status).to.equal(401);
+      const gone = await runAdmin(erase, demo.settings).catch((error: unknown) => error);
+      expect(String(gone)).to.contain('no such person');
+      expect(await runAdmin(['audit', 'verify'], demo.settings)).to.contain('is whole');
     });
 
     it('set a role that works at the next call', async () => {
