@@ -11,6 +11,7 @@ import { viewMe } from '../use-cases/view-me.ts';
 import { extensionHandlers } from './extension-handlers.ts';
 import type { Handler } from './handler.ts';
 import { managerHandlers } from './manager-handlers.ts';
+import { qualityHandlers } from './quality-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 
 const learner = ['learner'] as const;
@@ -106,4 +107,5 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
   ...syncHandlers,
   ...extensionHandlers,
   ...managerHandlers,
+  ...qualityHandlers,
 };

@@ -3,11 +3,14 @@ import type { EvidenceOutline, EvidenceStore } from '../use-cases/ports.ts';
 import { toDocument, toEntities, toEntity } from './documents.ts';
 import type { Models, StoredEvidence } from './models.ts';
 
+/** Items from before there were samples have none. */
+const noSamples = { samples: [] };
+
 /** Without the field that only queries need. */
 function entity(document: StoredEvidence | null): Evidence | null {
   if (document === null) return null;
   const { isCounted: _, ...rest } = document;
-  return toEntity<Evidence>(rest);
+  return toEntity<Evidence>({ ...noSamples, ...rest });
 }
 
 /** One document an item, ticks and history included, so that every change is one atomic write. */
@@ -21,7 +24,7 @@ export function createEvidenceStore({ evidence }: Models): EvidenceStore {
     },
     async ofEnrolment(tenantId, enrolmentId) {
       const outlines = evidence.find({ tenantId, enrolmentId }).select({ history: 0, narrative: 0, isCounted: 0 });
-      return toEntities<EvidenceOutline>(await outlines.lean());
+      return toEntities<EvidenceOutline>((await outlines.lean()).map((outline) => ({ ...noSamples, ...outline })));
     },
     async replace(item, expectedVersion) {
       const { _id, ...document } = toDocument(item);

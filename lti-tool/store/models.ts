@@ -8,6 +8,7 @@ import type { RecordEntry } from '../use-cases/centre/centre-record.ts';
 import type { Membership } from '../use-cases/membership.ts';
 import type { Context, Enrolment, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
 import type { GradebookColumn, ScoreRecord } from '../use-cases/publishing/publishing-store.ts';
+import type { StoredPlan } from '../use-cases/quality/sampling-store.ts';
 
 /** A stored document: `id` becomes `_id`. */
 export type Stored<T> = Omit<T, 'id'> & { readonly _id: string };
@@ -126,6 +127,7 @@ const collections = {
       'status',
       'ticks',
       'reopenings',
+      'samples',
       'feedback',
       'history',
       'createdAt',
@@ -174,6 +176,10 @@ const collections = {
     [{ keys: { tenantId: 1, enrolmentId: 1 } }, { keys: { tenantId: 1, learnerId: 1 } }],
   ),
   publishingPauses: schema(['since'], []),
+  samplingPlans: schema(
+    ['tenantId', 'contextId', 'qualificationId', 'plan', 'version', 'changedById', 'changedAt'],
+    [{ keys: { tenantId: 1, contextId: 1, qualificationId: 1 }, unique: true }],
+  ),
   sessions: schema(
     ['tenantId', 'personId', 'contextId', 'resourceLinkId', 'createdAt', 'expiresAt'],
     [{ keys: { expiresAt: 1 } }],
@@ -201,6 +207,7 @@ export type Models = {
   readonly gradebookColumns: Model<Stored<GradebookColumn>>;
   readonly scoreRecords: Model<ScoreRecord & { readonly _id: string }>;
   readonly publishingPauses: Model<{ readonly _id: string; readonly since: string }>;
+  readonly samplingPlans: Model<StoredPlan & { readonly _id: string }>;
   readonly sessions: Model<Omit<Session, 'tokenHash'> & { readonly _id: string }>;
 };
 

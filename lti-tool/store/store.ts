@@ -18,6 +18,7 @@ import { createPublishingStore } from './publishing-store.ts';
 import { createQualificationStore } from './qualification-store.ts';
 import { createQualificationUseStore } from './qualification-use-store.ts';
 import { createRecordStore, type SweptRecords } from './record-store.ts';
+import { createSamplingStore } from './sampling-store.ts';
 import { createSessionStore } from './session-store.ts';
 
 export type Store = {
@@ -92,6 +93,7 @@ async function storeOn(connection: Connection): Promise<Store> {
       extension: createExtensionStore(await createExtensionModels(connection), models),
       centre: createCentreStore(models, randomUUID),
       personal: createPersonalStore(connection, models),
+      sampling: createSamplingStore(models),
     },
     records: await createRecordStore(connection),
     async ping() {

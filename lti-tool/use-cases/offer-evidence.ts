@@ -37,6 +37,7 @@ export async function createEvidence(
     status: 'draft',
     ticks: { learner: [], trainee: [], assessor: [] },
     reopenings: [],
+    samples: [],
     feedback: [],
     history: appended(
       { id, history: [] },

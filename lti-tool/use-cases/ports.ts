@@ -19,6 +19,7 @@ import type { Membership } from './membership.ts';
 import type { PersonalStore } from './person/personal-store.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
+import type { SamplingStore } from './quality/sampling-store.ts';
 
 export type Clock = { now(): number };
 export const instantOf = (clock: Clock): Instant => new Date(clock.now()).toISOString();
@@ -259,6 +260,7 @@ export type Stores = {
   readonly qualificationUses: QualificationUses;
   readonly centre: CentreStore;
   readonly personal: PersonalStore;
+  readonly sampling: SamplingStore;
 };
 
 /** Content-addressed files. */

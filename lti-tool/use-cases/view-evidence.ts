@@ -7,6 +7,7 @@ import { found } from './failure.ts';
 import { namesOf } from './names.ts';
 import type { EvidenceOutline, Stores } from './ports.ts';
 import { actorOf, maySee, type Principal, visibleEnrolment, visibleEvidence } from './principal.ts';
+import { peopleInSamples, samplesSeen } from './quality/samples-seen.ts';
 
 type Deps = { readonly stores: Stores };
 
@@ -69,7 +70,12 @@ export async function evidenceView(deps: Deps, principal: Principal, item: Evide
   const { tenantId, learnerId, ticks, feedback } = item;
   const allTicks = [...ticks.learner, ...ticks.trainee, ...ticks.assessor];
   const [nameOf, enrolment] = await Promise.all([
-    namesOf(stores, tenantId, [learnerId, ...allTicks.map((tick) => tick.byId), ...feedback.map((said) => said.byId)]),
+    namesOf(stores, tenantId, [
+      learnerId,
+      ...allTicks.map((tick) => tick.byId),
+      ...feedback.map((said) => said.byId),
+      ...peopleInSamples(item),
+    ]),
     stores.enrolments.find(tenantId, item.enrolmentId),
   ]);
   const tickView = (tick: Tick) => ({ criterionId: tick.criterionId, byName: nameOf(tick.byId).name, at: tick.at });
@@ -88,6 +94,7 @@ export async function evidenceView(deps: Deps, principal: Principal, item: Evide
       assessor: ticks.assessor.map(tickView),
     },
     reopened: item.reopenings.map((reopening) => reopening.criterionId),
+    samples: samplesSeen(item, principal, nameOf),
     feedback: feedback.map((said) => ({
       byName: nameOf(said.byId).name,
       at: said.at,

@@ -90,6 +90,7 @@ export function makeEvidence(recipe: Recipe): Evidence {
     status,
     ticks: { learner: offered, trainee: [], assessor: confirmed },
     reopenings: [],
+    samples: [],
     feedback:
       status === 'assessed' || status === 'returned'
         ? [{ byId: assessorId, at: at(4), text: 'A clear account.', outcome: status }]

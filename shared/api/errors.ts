@@ -50,6 +50,11 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
     message: 'This cannot be undone any more, because the evidence changed since. Untick the criteria by hand.',
   },
   feedbackMissing: { status: 422, message: 'Say what the learner should do next, then return the evidence.' },
+  ownConfirmation: {
+    status: 403,
+    message: 'You made one of these confirmations yourself, so another IQA has to sample it. Choose the others only.',
+  },
+  sampleFeedbackMissing: { status: 422, message: 'Say what the assessor should do about it, then record the sample.' },
   roleNotAllowed: {
     status: 403,
     message: 'Your role here does not allow this. A centre manager can change your role.',

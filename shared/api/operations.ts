@@ -4,6 +4,7 @@ import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, QualificationI
 import { extensionPanelOperations } from './extension-operations.ts';
 import { idSchema } from './ids.ts';
 import { managerOperations } from './manager-operations.ts';
+import { qualityOperations } from './quality-operations.ts';
 import type { routes } from './routes.ts';
 import { scoreColumnsSchema, scoreRecordsViewSchema, scoresViewSchema } from './score-views.ts';
 import {
@@ -99,6 +100,7 @@ export const operations = {
   chooseScoreColumns: { params: none, body: z.object({ columns: scoreColumnsSchema }).strict(), reply: none },
   ...extensionPanelOperations,
   ...managerOperations,
+  ...qualityOperations,
 } as const satisfies Record<Exclude<keyof typeof routes, 'uploadAttachment' | 'attachment'>, Operation>;
 
 /** The two operations whose body is a file: its bytes come or go as they are. */

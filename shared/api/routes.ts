@@ -1,5 +1,6 @@
 import { extensionPanelRoutes } from './extension-routes.ts';
 import { managerRoutes } from './manager-routes.ts';
+import { qualityRoutes } from './quality-routes.ts';
 
 /** Method and path of every API operation. Kept apart from the schemas, so that a client needs no parser to make a call. */
 export const routes = {
@@ -34,6 +35,7 @@ export const routes = {
   chooseScoreColumns: { method: 'POST', path: '/api/scores/columns' },
   ...extensionPanelRoutes,
   ...managerRoutes,
+  ...qualityRoutes,
 } as const;
 export type RouteName = keyof typeof routes;
 

@@ -4,6 +4,7 @@ import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, PersonId, Qual
 import { roles } from '../domain/roles.ts';
 import { standings } from '../domain/standing.ts';
 import { idSchema, instantSchema } from './ids.ts';
+import { sampleViewSchema } from './sample-views.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -123,6 +124,8 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
   links: z.array(linkSchema),
   ticks: z.record(z.enum(columns), z.array(tickViewSchema)),
   reopened: z.array(idSchema<CriterionId>()),
+  /** Newest first; a learner is told of none. */
+  samples: z.array(sampleViewSchema),
   feedback: z.array(
     z.object({ byName: z.string(), at: instantSchema, text: z.string(), outcome: z.enum(['assessed', 'returned']) }),
   ),

@@ -15,10 +15,24 @@ import { mayTick, mustBeUnderReview } from './ticking.ts';
 /** Whose ticks are accepted. */
 export type AcceptSource = 'learner' | 'trainee';
 
-/** The ticks of a column that accepting all would carry into the acting column, in the order they were made (R4). */
-export function acceptable(item: Pick<Evidence, 'ticks'>, of: AcceptSource, into: Column): CriterionId[] {
-  const present = tickedIn(item, into);
-  return item.ticks[of].map((tick) => tick.criterionId).filter((id) => !present.has(id));
+/**
+ * The ticks of a column that accepting all would carry into the acting column, in the order they were made (R4).
+ * What an IQA reopened is confirmed again by hand only, one by one (R9).
+ */
+export function acceptable(
+  item: Pick<Evidence, 'ticks' | 'reopenings'>,
+  of: AcceptSource,
+  into: Column,
+): CriterionId[] {
+  const settled = settledIn(item, into);
+  return item.ticks[of].map((tick) => tick.criterionId).filter((id) => !settled.has(id));
+}
+
+/** What accepting all leaves as it is: what is in the acting column already, and what an IQA reopened there. */
+function settledIn(item: Pick<Evidence, 'ticks' | 'reopenings'>, into: Column): Set<CriterionId> {
+  const settled = tickedIn(item, into);
+  if (into === 'assessor') for (const { criterionId } of item.reopenings) settled.add(criterionId);
+  return settled;
 }
 
 /** R2, R4: a trainee assessor accepts learner ticks; an assessor accepts learner or trainee ticks. */
@@ -41,7 +55,7 @@ export type Acceptance = {
   readonly noLongerTicked: readonly CriterionId[];
   /** Ticked since, so never shown: not accepted, still waiting. */
   readonly notShown: readonly CriterionId[];
-  /** Shown as waiting, but already in the acting column by now: nothing to do. */
+  /** Shown as waiting, but by now in the acting column already, or reopened there: nothing to do. */
   readonly alreadyDecided: readonly CriterionId[];
 };
 
@@ -51,7 +65,7 @@ export type Acceptance = {
  * @param shown the criteria that the prompt listed
  */
 export function acceptance(
-  item: Pick<Evidence, 'ticks'>,
+  item: Pick<Evidence, 'ticks' | 'reopenings'>,
   actor: Actor,
   of: AcceptSource,
   shown: readonly CriterionId[],
@@ -60,7 +74,7 @@ export function acceptance(
   const into = columnOf(actor.role);
   if (into === null) return { added: [], noLongerTicked: [], notShown: [], alreadyDecided: [] };
   const ticked = tickedIn(item, of);
-  const present = tickedIn(item, into);
+  const present = settledIn(item, into);
   const wasShown = new Set(shown);
   const open = acceptable(item, of, into);
   return {

@@ -12,6 +12,8 @@ export const denialCodes = [
   'nothingToAccept',
   'undoTooLate',
   'feedbackMissing',
+  'ownConfirmation',
+  'sampleFeedbackMissing',
   'roleNotAllowed',
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];

@@ -57,6 +57,24 @@ export type Feedback = {
 /** A confirmation that an IQA asked to be looked at again (R9). Lifted when an assessor confirms after it. */
 export type Reopening = { readonly criterionId: CriterionId; readonly byId: PersonId; readonly at: Instant };
 
+export const sampleOutcomes = ['accepted', 'actionRequired'] as const;
+export type SampleOutcome = (typeof sampleOutcomes)[number];
+/** A confirmation as it was when an IQA sampled it, and what they said of it. */
+export type SampledConfirmation = {
+  readonly criterionId: CriterionId;
+  readonly outcome: SampleOutcome;
+  readonly confirmedById: PersonId;
+  readonly confirmedAt: Instant;
+};
+/** One sample of an item: never changed and never removed (R9). */
+export type Sample = {
+  readonly byId: PersonId;
+  readonly at: Instant;
+  readonly confirmations: readonly SampledConfirmation[];
+  /** To the assessor; empty where nothing was to be said. */
+  readonly feedback: string;
+};
+
 /** What changed, with what stood before and after (R11). */
 export type Change =
   | { readonly kind: 'created'; readonly after: { readonly title: string } }
@@ -86,6 +104,11 @@ export type Change =
   | {
       readonly kind: 'erased';
       readonly entries: ReadonlyArray<{ readonly sequence: number; readonly digest: string }>;
+    }
+  | {
+      readonly kind: 'sampled';
+      readonly confirmations: readonly SampledConfirmation[];
+      readonly feedback: string;
     };
 export type Wording = Readonly<Record<string, unknown>>;
 
@@ -121,6 +144,7 @@ export type Evidence = {
   readonly status: EvidenceStatus;
   readonly ticks: Ticks;
   readonly reopenings: readonly Reopening[];
+  readonly samples: readonly Sample[];
   readonly feedback: readonly Feedback[];
   readonly history: readonly HistoryEntry[];
   readonly createdAt: Instant;

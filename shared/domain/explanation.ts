@@ -19,7 +19,8 @@ export type Names = { readonly learner: string; readonly assessor: string | null
 
 const toLearner: Readonly<Record<Standing, (names: Names) => string>> = {
   confirmed: () => 'Confirmed. It counts.',
-  reopened: (n) => `A quality check reopened this. ${n.assessor ?? 'Your assessor'} looks at it again.`,
+  reopened: (n) =>
+    `A quality check reopened this, so it does not count for now. ${n.assessor ?? 'An assessor'} looks at it again; you need do nothing.`,
   awaitingCountersign: (n) =>
     `${n.trainee ?? 'A trainee assessor'} agreed. It counts once ${n.assessor ?? 'a qualified assessor'} countersigns.`,
   awaitingAssessor: (n) => `You ticked this. It counts once ${n.assessor ?? 'a qualified assessor'} confirms it.`,

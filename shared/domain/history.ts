@@ -1,4 +1,12 @@
-import { type Actor, type Change, type Column, columns, type Evidence, type HistoryEntry } from './evidence.ts';
+import {
+  type Actor,
+  type Change,
+  type Column,
+  columns,
+  type Evidence,
+  type HistoryEntry,
+  type Sample,
+} from './evidence.ts';
 import type { Instant } from './instant.ts';
 
 /** SHA-256 of a text in hex, handed in so that the domain stays free of platforms. */
@@ -80,13 +88,38 @@ function replayed(history: readonly HistoryEntry[]): Record<Column, Set<string>>
   return ticked;
 }
 
-/** Whether the ticks and the status of an item are what its history leads to (R11). */
-export function fitsHistory(item: Pick<Evidence, 'ticks' | 'status' | 'history'>): boolean {
+/** The samples of an item, as its history tells them. */
+const samplesTold = (history: readonly HistoryEntry[]): Sample[] =>
+  history.flatMap(({ byId, at, change }) =>
+    change.kind === 'sampled' ? [{ byId, at, confirmations: change.confirmations, feedback: change.feedback }] : [],
+  );
+
+/** The criteria that an IQA reopened and nobody confirmed since, as the history tells it. */
+function reopenedTold(history: readonly HistoryEntry[]): Set<string> {
+  const reopened = new Set<string>();
+  for (const { change } of history) {
+    if (change.kind === 'sampled')
+      for (const { criterionId, outcome } of change.confirmations)
+        if (outcome === 'actionRequired') reopened.add(criterionId);
+    if ((change.kind === 'ticked' || change.kind === 'acceptedAll') && change.column === 'assessor')
+      for (const tick of change.added) reopened.delete(tick.criterionId);
+  }
+  return reopened;
+}
+
+/** Whether ticks, status, samples and what is reopened are what the history of an item leads to (R11). */
+export function fitsHistory(item: Pick<Evidence, 'ticks' | 'status' | 'samples' | 'reopenings' | 'history'>): boolean {
   const told = replayed(item.history);
   const status = item.history.findLast(({ change }) => change.kind === 'status')?.change;
   const sameTicks = columns.every((column) => {
     const ids = item.ticks[column].map((tick) => tick.criterionId);
     return ids.length === told[column].size && ids.every((id) => told[column].has(id));
   });
-  return sameTicks && item.status === (status?.kind === 'status' ? status.after : 'draft');
+  const reopened = reopenedTold(item.history);
+  const sameReopened =
+    item.reopenings.length === reopened.size && item.reopenings.every(({ criterionId }) => reopened.has(criterionId));
+  const sameSamples = canonical(item.samples) === canonical(samplesTold(item.history));
+  return (
+    sameTicks && sameReopened && sameSamples && item.status === (status?.kind === 'status' ? status.after : 'draft')
+  );
 }

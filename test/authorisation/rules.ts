@@ -23,6 +23,13 @@ const choosers = ['traineeAssessor', 'assessor', 'iqa', 'manager'] as const;
 const waitedFor = ['learner', 'traineeAssessor', 'assessor'] as const;
 const scoreWatchers = ['assessor', 'manager'] as const;
 
+const iqa = ['iqa'] as const;
+const samplingWatchers = ['iqa', 'eqa', 'manager'] as const;
+
+const plan = {
+  ...{ percent: 30, assessors: [], methods: [], units: [{ unitRef: '201', percent: 50 }] },
+  newAssessor: { months: 3, confirmations: 10 },
+};
 const wording = { title: 'A call', method: 'observation', narrative: 'I listened.', links: [] };
 const feedback = { feedback: 'Show how you closed the call.' };
 const otherSettings = {
@@ -102,4 +109,18 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   centreRecord: { may: ['iqa', 'manager', 'eqa'] },
   holdingBack: { may: staff },
   criterion: { may: everybody },
+  sampling: { may: samplingWatchers },
+  // Somebody may have changed the plan since.
+  changeSamplingPlan: { may: iqa, body: () => ({ version: 0, plan }), otherwise: 'conflict' },
+  qualityActions: { may: staff },
+  samplingReview: { may: samplingWatchers },
+  sampleEvidence: {
+    may: iqa,
+    evidence: 'acceptedAll',
+    body: ({ criterionId, confirmedAt }) => ({
+      confirmations: [{ criterionId, confirmedAt, outcome: 'actionRequired' }],
+      feedback: 'Ask how.',
+    }),
+  },
+  criterionHistory: { may: everybody },
 };

@@ -21,6 +21,8 @@ export type Target = {
   /** The history entry of an accept-all, where there was one. */
   readonly sequence: number;
   readonly tokenId: string;
+  /** When that criterion was confirmed, where it was. */
+  readonly confirmedAt: string;
 };
 
 /** A fresh item of a learner, so that no case meets what another left. */
@@ -47,5 +49,6 @@ export async function makeTarget(
     ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '' },
     tokenId: 'no-such-token',
     sequence: accepted?.item.history.at(-1)?.sequence ?? 0,
+    confirmedAt: accepted?.acceptance.added[0]?.at ?? '',
   };
 }

@@ -67,6 +67,7 @@ export const anEvidence = (given: Partial<Evidence> = {}): Evidence => ({
   status: 'submitted',
   ticks: ticks(),
   reopenings: [],
+  samples: [],
   feedback: [],
   history: [],
   createdAt: at(0),

@@ -3,7 +3,7 @@ import type { Change, Evidence } from '../../../shared/domain/evidence.ts';
 import { fitsHistory } from '../../../shared/domain/history.ts';
 import { anEvidence, aTick } from '../../builders/domain/evidence.ts';
 import { aHistory } from '../../builders/domain/history.ts';
-import { personIn } from '../../builders/domain/people.ts';
+import { anActor, personIn } from '../../builders/domain/people.ts';
 
 const tick = (ref: string) => aTick(ref, personIn.assessor);
 const changes: readonly Change[] = [
@@ -31,6 +31,42 @@ describe('R11: an item against its history', () => {
   it('fits a fresh draft', () => {
     const ticks = { learner: [], trainee: [], assessor: [] };
     expect(fitsHistory(item({ status: 'draft', ticks, history: aHistory(changes.slice(0, 1)) }))).to.equal(true);
+  });
+
+  describe('with samples', () => {
+    const confirmedById = personIn.assessor;
+    const sampled = (outcome: 'accepted' | 'actionRequired'): Change => ({
+      kind: 'sampled',
+      confirmations: [{ criterionId: tick('1.2').criterionId, outcome, confirmedById, confirmedAt: tick('1.2').at }],
+      feedback: 'Ask how.',
+    });
+    const history = aHistory([...changes, sampled('actionRequired')], { actor: anActor('iqa') });
+    const last = history.at(-1);
+    const { byId, at } = last ?? { byId: personIn.iqa, at: '' };
+    const reopenings = [{ criterionId: tick('1.2').criterionId, byId, at }];
+    const { confirmations, feedback } = sampled('actionRequired') as Extract<Change, { kind: 'sampled' }>;
+    const samples = [{ byId, at, confirmations, feedback }];
+
+    it('fits when samples and what is reopened are what the history tells', () => {
+      expect(fitsHistory(item({ history, reopenings, samples }))).to.equal(true);
+    });
+    it('fits once an assessor confirmed again', () => {
+      const again: Change = { kind: 'ticked', column: 'assessor', added: [tick('1.2')], removed: [tick('1.2')] };
+      const actor = anActor('iqa');
+      const longer = aHistory([...changes, sampled('actionRequired'), again], { actor });
+      expect(fitsHistory(item({ history: longer, samples }))).to.equal(true);
+    });
+    it('does not fit when the reopening was taken away behind the application', () => {
+      expect(fitsHistory(item({ history, samples }))).to.equal(false);
+    });
+    it('does not fit when a sample was changed into an acceptance', () => {
+      const changed = samples.map((sample) => ({
+        ...sample,
+        confirmations: sample.confirmations.map((each) => ({ ...each, outcome: 'accepted' as const })),
+      }));
+      expect(fitsHistory(item({ history, reopenings, samples: changed }))).to.equal(false);
+      expect(fitsHistory(item({ history, reopenings }))).to.equal(false);
+    });
   });
 
   const edits: ReadonlyArray<readonly [string, Partial<Evidence>]> = [

@@ -34,6 +34,7 @@ const view = (ticked: readonly CriterionId[], version: number, more: Partial<Evi
   links: [],
   ticks: { learner: ticked.map((criterionId) => ({ criterionId, byName: 'Amelia', at })), trainee: [], assessor: [] },
   reopened: [],
+  samples: [],
   feedback: [],
   version,
   may: {

@@ -82,6 +82,7 @@ export function evidence(
     links: [],
     ticks: { learner: [], trainee: [], assessor: [] },
     reopened: [],
+    samples: [],
     feedback: [],
     version: 1,
     ...part,

@@ -1,0 +1,55 @@
+import { confirmedIn, type Evidence } from '../../../shared/domain/evidence.ts';
+import type { CriterionId, EvidenceId } from '../../../shared/domain/ids.ts';
+import { criteriaOfUnits } from '../../../shared/domain/qualification.ts';
+import { independentOf, lastSampleOf, maySample } from '../../../shared/domain/sampling.ts';
+import { found } from '../failure.ts';
+import { namesOf } from '../names.ts';
+import type { Stores } from '../ports.ts';
+import { actorOf, type Principal, visibleEvidence } from '../principal.ts';
+import { evidenceView } from '../view-evidence.ts';
+
+type Deps = { readonly stores: Stores };
+
+/** An item as an IQA samples it: each confirmation, whether they may sample it, and what reopening it would do. */
+export async function samplingReview(deps: Deps, principal: Principal, item: Evidence) {
+  const { stores } = deps;
+  const { tenantId, enrolmentId } = item;
+  const [enrolment, qualification, items] = await Promise.all([
+    stores.enrolments.find(tenantId, enrolmentId),
+    stores.qualifications.find(tenantId, item.qualificationId),
+    stores.evidence.ofEnrolment(tenantId, enrolmentId),
+  ]);
+  const chosen = new Set(criteriaOfUnits(found(qualification), found(enrolment).unitRefs).map(({ id }) => id));
+  const elsewhere = new Set<CriterionId>(
+    items
+      .filter((other) => other.id !== item.id && other.status !== 'withdrawn')
+      .flatMap((other) => [...confirmedIn(other)]),
+  );
+  const counting = confirmedIn(item);
+  const ticks = item.ticks.assessor.map((tick) => ({ tick, last: lastSampleOf(item, tick) }));
+  const nameOf = await namesOf(
+    stores,
+    tenantId,
+    ticks.flatMap(({ tick, last }) => (last ? [tick.byId, last.sample.byId] : [tick.byId])),
+  );
+  const { confirmed, total } = found(enrolment).progress;
+  return {
+    evidence: await evidenceView(deps, principal, item),
+    maySample: maySample(item, actorOf(principal)).allowed,
+    confirmed,
+    total,
+    confirmations: ticks.map(({ tick, last }) => ({
+      criterionId: tick.criterionId,
+      assessor: nameOf(tick.byId),
+      confirmedAt: tick.at,
+      own: !independentOf(tick, principal).allowed,
+      reopened: !counting.has(tick.criterionId),
+      sampled: last && { outcome: last.outcome, byName: nameOf(last.sample.byId).name, at: last.sample.at },
+      lowersProgress:
+        counting.has(tick.criterionId) && chosen.has(tick.criterionId) && !elsewhere.has(tick.criterionId),
+    })),
+  };
+}
+
+export const viewSamplingReview = async (deps: Deps, principal: Principal, id: EvidenceId) =>
+  samplingReview(deps, principal, await visibleEvidence(deps.stores, principal, id));
