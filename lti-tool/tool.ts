@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -15,6 +16,7 @@ import { openStore, type Store } from './store/store.ts';
 import type { ContentRequest, Launch } from './use-cases/launch.ts';
 import type { Clock, Crypto, FileStore } from './use-cases/ports.ts';
 import { authenticate } from './use-cases/principal.ts';
+import { sweepUploads } from './use-cases/uploads/upload-file.ts';
 
 const hour = 3_600_000;
 const megabyte = 1024 * 1024;
@@ -87,7 +89,7 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
     closers.push(async () => edge.close());
     const files = openFiles(config);
     const app = createApp({
-      api: { ...deps, files },
+      api: { ...deps, files, pause },
       content: edge.content,
       authenticate: (token) => authenticate(deps, token),
       log,
@@ -100,7 +102,13 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
     const server = await listen(app, config.port, config.host);
     closers.push(() => stop(server));
     const sweeper = setInterval(() => {
-      store.records.sweep(new Date(clock.now())).catch((error: unknown) => log.warn({ error }, 'sweeping paused'));
+      const now = new Date(clock.now());
+      const sweeps = [
+        store.records.sweep(now),
+        store.stores.acts.sweep(now.toISOString()),
+        sweepUploads({ ...deps, files }),
+      ];
+      Promise.all(sweeps).catch((error: unknown) => log.warn({ error }, 'sweeping paused'));
     }, hour).unref();
     closers.push(async () => clearInterval(sweeper));
     const publisher = openPublisher(store.stores, edge, clock, log);

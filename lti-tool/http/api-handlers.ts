@@ -13,6 +13,7 @@ import type { Handler } from './handler.ts';
 import { managerHandlers } from './manager-handlers.ts';
 import { qualityHandlers } from './quality-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
+import { makers, workHandlers } from './work-handlers.ts';
 
 const learner = ['learner'] as const;
 const tickers = ['learner', 'traineeAssessor', 'assessor'] as const;
@@ -54,7 +55,7 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
   },
   evidence: { roles, run: (deps, { principal, params }) => viewEvidence(deps, principal, params.evidenceId) },
   editEvidence: {
-    roles: learner,
+    roles: makers,
     run: async (deps, { principal, params, body }) =>
       evidenceView(deps, principal, await editEvidence(deps, principal, params.evidenceId, body)),
   },
@@ -65,11 +66,11 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
   },
   submitEvidence: {
     roles: learner,
-    run: async (deps, { principal, params }) =>
-      evidenceView(deps, principal, await submitEvidence(deps, principal, params.evidenceId)),
+    run: async (deps, { principal, params, body }) =>
+      evidenceView(deps, principal, await submitEvidence(deps, principal, params.evidenceId, body.message)),
   },
   withdrawEvidence: {
-    roles: learner,
+    roles: makers,
     run: async (deps, { principal, params }) =>
       evidenceView(deps, principal, await withdrawEvidence(deps, principal, params.evidenceId)),
   },
@@ -98,7 +99,7 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
       evidenceView(deps, principal, await returnEvidence(deps, principal, params.evidenceId, body.feedback)),
   },
   removeAttachment: {
-    roles: learner,
+    roles: makers,
     run: async (deps, { principal, params }) =>
       evidenceView(deps, principal, await detachFile(deps, principal, params.evidenceId, params.attachmentId)),
   },
@@ -108,4 +109,5 @@ export const handlers: { readonly [Name in OperationName]: Handler<Name> } = {
   ...extensionHandlers,
   ...managerHandlers,
   ...qualityHandlers,
+  ...workHandlers,
 };

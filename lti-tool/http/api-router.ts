@@ -3,13 +3,15 @@ import { json, type Request, type RequestHandler, type Response, Router } from '
 import { fileOperations, type OperationName, operations } from '../../shared/api/operations.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { roles } from '../../shared/domain/roles.ts';
-import { Failure } from '../use-cases/failure.ts';
-import { attachFile, readAttachment } from '../use-cases/offer-evidence.ts';
-import { evidenceView } from '../use-cases/view-evidence.ts';
+import { readAttachment } from '../use-cases/offer-evidence.ts';
+import { addPart } from '../use-cases/uploads/upload-file.ts';
 import { handlers } from './api-handlers.ts';
+import { sendUnlessKnown } from './conditional.ts';
 import type { ApiDeps, Handler } from './handler.ts';
+import { runOnce } from './idempotency.ts';
 import { bearerToken } from './request-context.ts';
 import { type Authenticate, principalAs, sessionGuard } from './session-guard.ts';
+import { makers } from './work-handlers.ts';
 
 /** Largest JSON body: a long narrative with room to spare. */
 const jsonLimit = '512kb';
@@ -28,7 +30,7 @@ export function apiRouter(deps: ApiDeps, authenticate: Authenticate, limiter: Re
     const limit = largeBodies.has(name) ? largeLimit : jsonLimit;
     router[verb](path, ...onlyManagers(name), json({ limit, strict: true }), answer(deps, name));
   }
-  router.post(routes.uploadAttachment.path, upload(deps));
+  router.put(routes.uploadPart.path, uploadPart(deps));
   router.get(routes.attachment.path, download(deps));
   return router;
 }
@@ -52,25 +54,26 @@ const noStore: RequestHandler = (_request, response, next) => {
 function answer<Name extends OperationName>(deps: ApiDeps, name: Name): RequestHandler {
   const handler = handlers[name] as unknown as Handler<OperationName>;
   const { params, body } = operations[name];
+  const reads = routes[name].method === 'GET';
   return async (request, response) => {
     const principal = principalAs(response.locals.principal, handler.roles);
     const call = {
       principal,
       token: bearerToken(request.get('authorization')) ?? '',
       params: params.parse(request.params),
-      body: body.parse(request.method === 'GET' ? {} : (request.body ?? {})),
-    };
-    response.json(await handler.run(deps, call as Parameters<typeof handler.run>[1]));
+      body: body.parse(reads ? {} : (request.body ?? {})),
+    } as Parameters<typeof handler.run>[1];
+    if (reads) sendUnlessKnown(request, response, await handler.run(deps, call));
+    else response.json(await runOnce(deps, name, request, response, call, (acting) => handler.run(deps, acting)));
   };
 }
 
-const upload = (deps: ApiDeps) => async (request: Request, response: Response) => {
-  const principal = principalAs(response.locals.principal, ['learner']);
-  const { evidenceId } = fileOperations.uploadAttachment.params.parse(request.params);
-  const { name } = fileOperations.uploadAttachment.query.parse(request.query);
-  if (Number(request.get('content-length') ?? 0) > deps.files.limit) throw new Failure('tooLarge');
-  const item = await attachFile(deps, principal, evidenceId, { name, bytes: request });
-  response.json(await evidenceView(deps, principal, item));
+/** Takes the bytes of a part as they come; the use-case knows how many are welcome. */
+const uploadPart = (deps: ApiDeps) => async (request: Request, response: Response) => {
+  const principal = principalAs(response.locals.principal, makers);
+  const place = fileOperations.uploadPart.params.parse(request.params);
+  const { offset } = fileOperations.uploadPart.query.parse(request.query);
+  response.json(await addPart(deps, principal, place, { offset, bytes: request }));
 };
 
 /** Files go out as downloads of no executable kind, whatever is in them. */

@@ -5,7 +5,7 @@ const requestTime = 20_000;
 /** What a refused sender gets to read the answer before its unfinished body is cut off. */
 const readingTime = 1_000;
 
-const isUpload = (request: Request): boolean => request.method === 'POST' && request.path.endsWith('/attachments');
+const isUpload = (request: Request): boolean => request.method === 'PUT' && /\/uploads\/[^/]+$/.test(request.path);
 
 /** Cuts off slow senders: nobody holds a connection by sending little. */
 export function deadlines(milliseconds = requestTime): RequestHandler {

@@ -4,7 +4,11 @@ import type { ChangeDeps } from '../use-cases/change-evidence.ts';
 import type { FileStore } from '../use-cases/ports.ts';
 import type { Principal } from '../use-cases/principal.ts';
 
-export type ApiDeps = ChangeDeps & { readonly files: FileStore };
+export type ApiDeps = ChangeDeps & {
+  readonly files: FileStore;
+  /** Waits that many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+};
 
 type Wire<T> = T extends readonly (infer Item)[]
   ? readonly Wire<Item>[]

@@ -62,6 +62,21 @@ function platformOriginOf(claims: Claims, setting: LaunchSetting): string {
   return (pages ?? new URL(setting.authenticationUrl)).origin;
 }
 
+/**
+ * The language the LMS is used in. A hint for dates and numbers: one that is no BCP 47 tag is left out, not refused.
+ * @see https://www.imsglobal.org/spec/lti/v1p3#launch-presentation-claim
+ */
+function localeOf(claims: Claims): string | null {
+  const locale = objectClaim(claims[`${core}launch_presentation`], 'launch_presentation')?.locale;
+  if (typeof locale !== 'string' || locale.length > 35) return null;
+  try {
+    // Moodle writes its own language packs' names, such as "pt_br".
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function contextOf(claims: Claims): Launch['context'] {
   const context = objectClaim(claims[`${core}context`], 'context');
   if (context === null) return null;
@@ -136,6 +151,7 @@ export function launchOf(claims: Claims, setting: LaunchSetting): Launch | Conte
     person: personOf(claims),
     roles: idsClaim(roles, 'roles', mostRoles),
     context: contextOf(claims),
+    locale: localeOf(claims),
     custom: customClaim(claims[`${core}custom`], 'custom'),
     scores: scoresOf(claims, setting.policy),
     membershipsUrl: membershipsOf(claims, setting.policy),

@@ -7,7 +7,14 @@ import { startAt } from './app/router.ts';
 import { Toolbox } from './app/toolbox.ts';
 
 const boot = takeBoot(document);
-const options = { baseUrl: '', token: () => boot.token, fetch: (...args: Parameters<typeof fetch>) => fetch(...args) };
+/** Milliseconds before a call whose reply was lost is sent once more, under the same key. */
+const retries = [700];
+const options = {
+  baseUrl: '',
+  token: () => boot.token,
+  fetch: (...args: Parameters<typeof fetch>) => fetch(...args),
+  retries,
+};
 const root = document.getElementById('app');
 
 function openPanel(root: HTMLElement): void {

@@ -39,6 +39,12 @@ export function createEvidenceStore({ evidence }: Models): EvidenceStore {
       const documents = await evidence.find({ isCounted: false }).limit(limit).lean();
       return documents.map(entity).filter((item) => item !== null);
     },
+    async tickedByTrainee(tenantId, contextId, traineeId) {
+      const outlines = evidence
+        .find({ tenantId, contextId, 'ticks.trainee.byId': traineeId })
+        .select({ history: 0, narrative: 0, isCounted: 0 });
+      return toEntities<EvidenceOutline>(await outlines.lean());
+    },
     async each(visit) {
       for await (const document of evidence.find({}).lean().cursor()) {
         const item = entity(document);

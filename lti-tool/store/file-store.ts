@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,12 +21,14 @@ function textOrBytes(head: Uint8Array): string {
  * @param limit largest file, in bytes
  */
 export function createFileStore(directory: string, limit: number): FileStore {
+  const incomingDirectory = path.join(directory, 'incoming');
+  const partPlace = (part: string) => path.join(incomingDirectory, `${path.basename(part)}.part`);
   const placeOf = (sha256: string) => path.join(directory, sha256.slice(0, 2), sha256);
   return {
     limit,
     async save(bytes) {
-      await mkdir(path.join(directory, 'incoming'), { recursive: true, mode: 0o700 });
-      const incoming = path.join(directory, 'incoming', randomUUID());
+      await mkdir(incomingDirectory, { recursive: true, mode: 0o700 });
+      const incoming = path.join(incomingDirectory, randomUUID());
       const hash = createHash('sha256');
       let size = 0;
       let head = Buffer.alloc(0);
@@ -49,6 +51,39 @@ export function createFileStore(directory: string, limit: number): FileStore {
       } catch (error) {
         await rm(incoming, { force: true });
         throw error;
+      }
+    },
+    async savePart(bytes, most) {
+      await mkdir(incomingDirectory, { recursive: true, mode: 0o700 });
+      const part = randomUUID();
+      let size = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length;
+          done(size > most ? new FileTooLarge(`A part can have up to ${most} bytes.`) : null, chunk);
+        },
+      });
+      try {
+        await pipeline(bytes, measure, createWriteStream(partPlace(part), { mode: 0o600 }));
+        await synced(partPlace(part));
+        return { part, size };
+      } catch (error) {
+        await rm(partPlace(part), { force: true });
+        throw error;
+      }
+    },
+    async *openParts(parts) {
+      for (const part of parts) yield* createReadStream(partPlace(part));
+    },
+    async removeParts(parts) {
+      for (const part of parts) await rm(partPlace(part), { force: true });
+    },
+    async sweepParts(before) {
+      const names = await readdir(incomingDirectory).catch(() => []);
+      for (const name of names) {
+        const place = path.join(incomingDirectory, name);
+        const touched = await stat(place).catch(() => null);
+        if (touched && touched.mtimeMs < before) await rm(place, { force: true });
       }
     },
     async open(sha256) {

@@ -4,11 +4,13 @@ import type { EvidenceNeeded } from '../../shared/domain/evidence-needed.ts';
 import type { QualificationId, TenantId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
+import type { Act } from '../use-cases/act-store.ts';
 import type { RecordEntry } from '../use-cases/centre/centre-record.ts';
 import type { Membership } from '../use-cases/membership.ts';
 import type { Context, Enrolment, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
 import type { GradebookColumn, ScoreRecord } from '../use-cases/publishing/publishing-store.ts';
 import type { StoredPlan } from '../use-cases/quality/sampling-store.ts';
+import type { Upload } from '../use-cases/uploads/upload-store.ts';
 
 /** A stored document: `id` becomes `_id`. */
 export type Stored<T> = Omit<T, 'id'> & { readonly _id: string };
@@ -118,6 +120,7 @@ const collections = {
       'contextId',
       'enrolmentId',
       'learnerId',
+      'madeById',
       'qualificationId',
       'title',
       'method',
@@ -129,6 +132,7 @@ const collections = {
       'reopenings',
       'samples',
       'feedback',
+      'handOver',
       'history',
       'createdAt',
       'updatedAt',
@@ -136,7 +140,19 @@ const collections = {
       'version',
       'isCounted',
     ],
-    [{ keys: { tenantId: 1, enrolmentId: 1 } }, { keys: { isCounted: 1 } }],
+    [
+      { keys: { tenantId: 1, enrolmentId: 1 } },
+      { keys: { tenantId: 1, contextId: 1, 'ticks.trainee.byId': 1 } },
+      { keys: { isCounted: 1 } },
+    ],
+  ),
+  acts: schema(
+    ['tenantId', 'personId', 'fingerprint', 'reply', 'claim', 'claimedUntil', 'expiresAt'],
+    [{ keys: { expiresAt: 1 } }],
+  ),
+  uploads: schema(
+    ['tenantId', 'personId', 'evidenceId', 'name', 'size', 'offset', 'parts', 'expiresAt'],
+    [{ keys: { tenantId: 1, personId: 1 } }, { keys: { expiresAt: 1 } }],
   ),
   gradebookColumns: schema(
     [
@@ -181,7 +197,7 @@ const collections = {
     [{ keys: { tenantId: 1, contextId: 1, qualificationId: 1 }, unique: true }],
   ),
   sessions: schema(
-    ['tenantId', 'personId', 'contextId', 'resourceLinkId', 'createdAt', 'expiresAt'],
+    ['tenantId', 'personId', 'contextId', 'resourceLinkId', 'locale', 'createdAt', 'expiresAt'],
     [{ keys: { expiresAt: 1 } }],
   ),
 };
@@ -204,6 +220,8 @@ export type Models = {
   readonly qualificationUses: Model<QualificationUse>;
   readonly enrolments: Model<Stored<Enrolment> & EnrolmentState & Recorded>;
   readonly evidence: Model<StoredEvidence>;
+  readonly acts: Model<Stored<Act>>;
+  readonly uploads: Model<Stored<Upload>>;
   readonly gradebookColumns: Model<Stored<GradebookColumn>>;
   readonly scoreRecords: Model<ScoreRecord & { readonly _id: string }>;
   readonly publishingPauses: Model<{ readonly _id: string; readonly since: string }>;

@@ -11,7 +11,8 @@ export function createSessionStore({ sessions }: Models): SessionStore {
       const document = await sessions.findOne({ _id: tokenHash, expiresAt: { $gt: now } }).lean();
       if (document === null) return null;
       const { _id, ...rest } = document;
-      return { tokenHash: _id, ...rest } as Session;
+      // A session from before it knew a locale is good until it ends.
+      return { tokenHash: _id, ...rest, locale: rest.locale ?? null } as Session;
     },
     async extend(tokenHash, expiresAt) {
       await sessions.updateOne({ _id: tokenHash }, { $set: { expiresAt } });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { parseId, type TenantId } from '../../shared/domain/ids.ts';
 import type { Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
+import { createActStore } from './act-store.ts';
 import { createCentreStore } from './centre-store.ts';
 import { ensure, toEntity } from './documents.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
@@ -20,6 +21,7 @@ import { createQualificationUseStore } from './qualification-use-store.ts';
 import { createRecordStore, type SweptRecords } from './record-store.ts';
 import { createSamplingStore } from './sampling-store.ts';
 import { createSessionStore } from './session-store.ts';
+import { createUploadStore } from './upload-store.ts';
 
 export type Store = {
   readonly stores: Stores;
@@ -94,6 +96,8 @@ async function storeOn(connection: Connection): Promise<Store> {
       centre: createCentreStore(models, randomUUID),
       personal: createPersonalStore(connection, models),
       sampling: createSamplingStore(models),
+      acts: createActStore(models),
+      uploads: createUploadStore(models),
     },
     records: await createRecordStore(connection),
     async ping() {

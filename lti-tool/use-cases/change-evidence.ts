@@ -15,6 +15,12 @@ export type Outcome<R> =
   | { readonly kind: 'changed'; readonly item: Evidence; readonly change: Change; readonly result: R }
   | { readonly kind: 'unchanged'; readonly result: R };
 
+/** What the act under way did to an item, where it did it before and only its reply was lost. */
+export function actOf(item: Pick<Evidence, 'history'>, { actId }: Pick<Principal, 'actId'>): Change | null {
+  if (actId === undefined) return null;
+  return item.history.find((entry) => entry.actId === actId)?.change ?? null;
+}
+
 /** Lets a "yes" pass and turns a "no" into the failure of the same code (R12). */
 export function require(decision: Decision): void {
   if (!decision.allowed) throw new Failure(decision.code);
@@ -24,7 +30,8 @@ const attempts = 20;
 
 /**
  * The one way to change an evidence item: read, decide, compare-and-set, recompute progress.
- * A lost race decides afresh on the fresh item, since ticks commute.
+ * A lost race decides afresh on the fresh item, since ticks commute. An act that the item's history has already is not
+ * done again: then the result is null.
  * @throws Failure whatever `decide` throws, or `conflict` when the races never end
  */
 export async function changeEvidence<R>(
@@ -32,10 +39,11 @@ export async function changeEvidence<R>(
   principal: Principal,
   id: EvidenceId,
   decide: (item: Evidence, at: Instant) => Outcome<R> | Promise<Outcome<R>>,
-): Promise<{ readonly item: Evidence; readonly result: R }> {
+): Promise<{ readonly item: Evidence; readonly result: R | null }> {
   const { stores, crypto } = deps;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await visibleEvidence(stores, principal, id);
+    if (actOf(item, principal) !== null) return { item, result: null };
     const at = instantOf(deps.clock);
     const outcome = await decide(item, at);
     if (outcome.kind === 'unchanged') return { item, result: outcome.result };

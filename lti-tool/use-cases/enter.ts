@@ -52,7 +52,7 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
   await stores.enrolments.resumePublishing(tenant.id, context.id);
   if (role === 'learner' && link.qualificationId) await ensureEnrolment(deps, link, person.id);
   const start = await startOf(deps, launch, link, role);
-  return { kind: 'entered', token: await openSession(deps, link, person.id), start };
+  return { kind: 'entered', token: await openSession(deps, link, person.id, launch.locale), start };
 }
 
 /** Where the panel opens: the work of the learner that staff came to see from the gradebook; null for the first screen. */
@@ -76,7 +76,7 @@ async function startOf(deps: Deps, launch: Launch, link: ResourceLink, role: Rol
   return waiting && decides ? ['evidence', waiting.evidenceId] : ['enrolment', enrolment.id];
 }
 
-async function openSession(deps: Deps, link: ResourceLink, personId: PersonId): Promise<string> {
+async function openSession(deps: Deps, link: ResourceLink, personId: PersonId, locale: string | null): Promise<string> {
   const token = deps.crypto.newToken();
   await deps.stores.sessions.insert({
     tokenHash: deps.crypto.sha256(token),
@@ -84,6 +84,7 @@ async function openSession(deps: Deps, link: ResourceLink, personId: PersonId): 
     personId,
     contextId: link.contextId,
     resourceLinkId: link.id,
+    locale,
     createdAt: instantOf(deps.clock),
     expiresAt: new Date(deps.clock.now() + sessionLifetime).toISOString(),
   });

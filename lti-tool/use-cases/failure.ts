@@ -15,7 +15,11 @@ export type FailureCode =
   | 'notAnAssessor'
   | 'tooManyAssessors'
   | 'qualificationExists'
-  | 'fileNotUnderstood';
+  | 'fileNotUnderstood'
+  | 'keyReused'
+  | 'stillRunning'
+  | 'offsetMismatch'
+  | 'uploadIncomplete';
 
 /** An expected "no": the http edge turns it into the API error of the same code. */
 export class Failure extends Error {

@@ -19,6 +19,8 @@ type Message = {
   /** The roles claim as sent. */
   readonly roles: readonly string[];
   readonly context: { readonly id: string; readonly title: string | null; readonly label: string | null } | null;
+  /** launch_presentation's locale as a BCP 47 tag; null where it was not sent, or is none. */
+  readonly locale: string | null;
   /** Custom parameters; only texts are kept. */
   readonly custom: Readonly<Record<string, string>>;
   readonly scores: ScoreEndpoint | null;

@@ -1,10 +1,10 @@
-import type { Attachment, Evidence } from '../../shared/domain/evidence.ts';
+import type { Attachment, Change, Evidence, HistoryEntry } from '../../shared/domain/evidence.ts';
 import { appended } from '../../shared/domain/history.ts';
 import { type AttachmentId, type EnrolmentId, type EvidenceId, parseId } from '../../shared/domain/ids.ts';
-import { mayEdit } from '../../shared/domain/reviewing.ts';
+import { mayEdit, mayRecord } from '../../shared/domain/reviewing.ts';
 import { type ChangeDeps, changeEvidence, require } from './change-evidence.ts';
 import { Failure, found } from './failure.ts';
-import { type FileStore, FileTooLarge, instantOf } from './ports.ts';
+import { type Enrolment, type FileStore, instantOf } from './ports.ts';
 import { actorOf, type Principal, visibleEnrolment, visibleEvidence } from './principal.ts';
 import { countEvidence } from './refresh-progress.ts';
 
@@ -13,6 +13,8 @@ export type Wording = Pick<Evidence, 'title' | 'method' | 'narrative' | 'links'>
 export type WordingChange = { readonly [Key in keyof Wording]?: Wording[Key] | undefined };
 type FileDeps = ChangeDeps & { readonly files: FileStore };
 
+type Made = Pick<Evidence, 'learnerId' | 'madeById' | 'status' | 'submittedAt'>;
+
 /** A learner starts a draft on their own enrolment. */
 export async function createEvidence(
   deps: ChangeDeps,
@@ -20,36 +22,69 @@ export async function createEvidence(
   enrolmentId: EnrolmentId,
   wording: Wording,
 ): Promise<Evidence> {
-  const { stores, crypto } = deps;
-  const enrolment = await visibleEnrolment(stores, principal, enrolmentId);
+  const enrolment = await visibleEnrolment(deps.stores, principal, enrolmentId);
   if (principal.role !== 'learner' || enrolment.learnerId !== principal.personId) throw new Failure('roleNotAllowed');
+  const learnerId = principal.personId;
+  return insertEvidence(deps, principal, enrolment, wording, {
+    learnerId,
+    madeById: null,
+    status: 'draft',
+    submittedAt: null,
+  });
+}
+
+/** An assessor records what they saw or discussed, on the learner's behalf: it is under review at once (R2, R3). */
+export async function recordEvidence(
+  deps: ChangeDeps,
+  principal: Principal,
+  enrolmentId: EnrolmentId,
+  wording: Wording,
+): Promise<Evidence> {
+  const enrolment = await visibleEnrolment(deps.stores, principal, enrolmentId);
+  require(mayRecord(enrolment.learnerId, actorOf(principal)));
+  return insertEvidence(deps, principal, enrolment, wording, {
+    learnerId: enrolment.learnerId,
+    madeById: principal.personId,
+    status: 'submitted',
+    submittedAt: instantOf(deps.clock),
+  });
+}
+
+async function insertEvidence(
+  deps: ChangeDeps,
+  principal: Principal,
+  enrolment: Enrolment,
+  wording: Wording,
+  made: Made,
+): Promise<Evidence> {
+  const { stores, crypto } = deps;
+  // An act that made it before finds it: its id is made of the act's.
+  const id = parseId<EvidenceId>(principal.actId?.slice(0, 32) ?? crypto.newId());
+  const before = principal.actId === undefined ? null : await stores.evidence.find(principal.tenantId, id);
+  if (before) return before;
   const at = instantOf(deps.clock);
-  const id = parseId<EvidenceId>(crypto.newId());
+  const actor = actorOf(principal);
+  const entered = (history: readonly HistoryEntry[], change: Change) =>
+    appended({ id, history }, actor, at, change, crypto.sha256, crypto.newId());
+  const created = entered([], { kind: 'created', after: { title: wording.title } });
+  const sent: Change = { kind: 'status', before: 'draft', after: 'submitted', feedback: '' };
   const item: Evidence = {
     id,
     tenantId: principal.tenantId,
     contextId: principal.contextId,
-    enrolmentId,
-    learnerId: principal.personId,
+    enrolmentId: enrolment.id,
     qualificationId: enrolment.qualificationId,
+    ...made,
     ...wording,
     attachments: [],
-    status: 'draft',
     ticks: { learner: [], trainee: [], assessor: [] },
     reopenings: [],
     samples: [],
     feedback: [],
-    history: appended(
-      { id, history: [] },
-      actorOf(principal),
-      at,
-      { kind: 'created', after: { title: wording.title } },
-      crypto.sha256,
-      crypto.newId(),
-    ),
+    handOver: null,
+    history: made.status === 'draft' ? created : entered(created, sent),
     createdAt: at,
     updatedAt: at,
-    submittedAt: null,
     version: 1,
   };
   await stores.evidence.insert(item);
@@ -57,7 +92,7 @@ export async function createEvidence(
   return item;
 }
 
-/** The learner changes title, method, narrative or links. */
+/** Its maker changes title, method, narrative or links. */
 export async function editEvidence(
   deps: ChangeDeps,
   principal: Principal,
@@ -80,29 +115,16 @@ export async function editEvidence(
   return item;
 }
 
-const mostAttachments = 50;
-
-/** The learner adds a file. Its bytes are kept before the item names them, so that nothing points at nothing. */
+/** Its maker adds a file whose bytes are kept already, so that nothing points at nothing. */
 export async function attachFile(
-  deps: FileDeps,
+  deps: ChangeDeps,
   principal: Principal,
   id: EvidenceId,
-  file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+  file: Pick<Attachment, 'name' | 'size' | 'mediaType' | 'sha256'>,
 ): Promise<Evidence> {
-  const now = await visibleEvidence(deps.stores, principal, id);
-  require(mayEdit(now, actorOf(principal)));
-  if (now.attachments.length >= mostAttachments) throw new Failure('tooLarge', { most: mostAttachments });
-  const saved = await deps.files.save(file.bytes).catch((error: unknown) => {
-    throw error instanceof FileTooLarge ? new Failure('tooLarge') : error;
-  });
   const { item } = await changeEvidence(deps, principal, id, (current, at) => {
     require(mayEdit(current, actorOf(principal)));
-    const attachment: Attachment = {
-      id: parseId<AttachmentId>(deps.crypto.newId()),
-      name: file.name,
-      ...saved,
-      addedAt: at,
-    };
+    const attachment: Attachment = { id: parseId<AttachmentId>(deps.crypto.newId()), ...file, addedAt: at };
     return {
       kind: 'changed',
       item: { ...current, attachments: [...current.attachments, attachment] },
@@ -113,7 +135,7 @@ export async function attachFile(
   return item;
 }
 
-/** The learner takes a file off. The bytes stay: the history still names them. */
+/** Its maker takes a file off. The bytes stay: the history still names them. */
 export async function detachFile(
   deps: ChangeDeps,
   principal: Principal,

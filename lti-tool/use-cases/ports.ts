@@ -12,6 +12,7 @@ import type { Instant } from '../../shared/domain/instant.ts';
 import type { Progress } from '../../shared/domain/progress.ts';
 import type { Qualification, Specification } from '../../shared/domain/qualification.ts';
 import type { Role, RoleMapping } from '../../shared/domain/roles.ts';
+import type { ActStore } from './act-store.ts';
 import type { CentreStore } from './centre/centre-store.ts';
 import type { QualificationUses } from './content/content-ports.ts';
 import type { ExtensionStore } from './extension/extension-ports.ts';
@@ -20,6 +21,7 @@ import type { PersonalStore } from './person/personal-store.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
 import type { SamplingStore } from './quality/sampling-store.ts';
+import type { UploadStore } from './uploads/upload-store.ts';
 
 export type Clock = { now(): number };
 export const instantOf = (clock: Clock): Instant => new Date(clock.now()).toISOString();
@@ -99,6 +101,8 @@ export type Session = {
   readonly personId: PersonId;
   readonly contextId: ContextId;
   readonly resourceLinkId: ResourceLinkId;
+  /** BCP 47; null where the LMS did not say. */
+  readonly locale: string | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 };
@@ -171,6 +175,8 @@ export type EvidenceStore = {
   markCounted(tenantId: TenantId, id: EvidenceId, version: number): Promise<void>;
   /** Items of all tenants that progress may not count as they are: changes under way, and what a crash left. */
   uncounted(limit: number): Promise<Evidence[]>;
+  /** Items of a context that this person ticked as trainee assessor. */
+  tickedByTrainee(tenantId: TenantId, contextId: ContextId, traineeId: PersonId): Promise<EvidenceOutline[]>;
   /** Every item of all tenants, one by one. */
   each(visit: (item: Evidence) => Promise<void>): Promise<void>;
 };
@@ -261,6 +267,8 @@ export type Stores = {
   readonly centre: CentreStore;
   readonly personal: PersonalStore;
   readonly sampling: SamplingStore;
+  readonly acts: ActStore;
+  readonly uploads: UploadStore;
 };
 
 /** Content-addressed files. */
@@ -275,6 +283,13 @@ export type FileStore = {
   open(sha256: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** For good; nothing happens where it is gone already. */
   remove(sha256: string): Promise<void>;
+  /** Keeps a part of a file that is on its way, of at most `limit` bytes; rejects with FileTooLarge past it. */
+  savePart(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<{ readonly part: string; readonly size: number }>;
+  /** The bytes of parts, one after another. */
+  openParts(parts: readonly string[]): AsyncIterable<Uint8Array>;
+  removeParts(parts: readonly string[]): Promise<void>;
+  /** Removes parts that nobody has touched since, such as those a crash left; milliseconds since 1970. */
+  sweepParts(before: number): Promise<void>;
 };
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';

@@ -20,12 +20,17 @@ export type Principal = {
   readonly linkId: ResourceLinkId;
   readonly role: Role;
   readonly origin: Origin;
+  /** The language the LMS was used in, as a BCP 47 tag; null where it did not say. */
+  readonly locale?: string | null;
+  /** The act of a client that this call belongs to. */
+  readonly actId?: string;
 };
 
 export const actorOf = (principal: Principal): Actor => ({
   personId: principal.personId,
   role: principal.role,
   origin: principal.origin,
+  ...(principal.actId === undefined ? {} : { actId: principal.actId }),
 });
 
 const hour = 3_600_000;
@@ -52,7 +57,15 @@ export async function authenticate(deps: Deps, token: string | null): Promise<Pr
   const { tenantId, contextId, personId } = session;
   const role = await currentRole(deps.stores, tenantId, contextId, personId);
   if (!role) throw new Failure('sessionEnded');
-  return { tenantId, personId, contextId, linkId: session.resourceLinkId, role, origin: 'panel' };
+  return {
+    tenantId,
+    personId,
+    contextId,
+    linkId: session.resourceLinkId,
+    role,
+    origin: 'panel',
+    locale: session.locale,
+  };
 }
 
 async function extend(deps: Deps, session: Session): Promise<void> {

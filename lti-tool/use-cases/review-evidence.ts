@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceStatus } from '../../shared/domain/evidence.ts';
 import type { EvidenceId } from '../../shared/domain/ids.ts';
-import { mayFinishReview, mayReturn, maySubmit, mayWithdraw } from '../../shared/domain/reviewing.ts';
+import { mayFinishReview, mayHandOver, mayReturn, maySubmit, mayWithdraw } from '../../shared/domain/reviewing.ts';
 import { type ChangeDeps, changeEvidence, type Outcome, require } from './change-evidence.ts';
 import { actorOf, type Principal } from './principal.ts';
 
@@ -11,14 +11,19 @@ const moved = (item: Evidence, after: EvidenceStatus, feedback = ''): Outcome<nu
   result: null,
 });
 
-/** The learner hands evidence over for assessment (R8). */
-export async function submitEvidence(deps: ChangeDeps, principal: Principal, id: EvidenceId): Promise<Evidence> {
+/** The learner hands evidence over for assessment, with a message if they like (R8). */
+export async function submitEvidence(
+  deps: ChangeDeps,
+  principal: Principal,
+  id: EvidenceId,
+  message = '',
+): Promise<Evidence> {
   const { item } = await changeEvidence(deps, principal, id, (current, at) => {
     // Sending twice is sending once.
     if (current.status === 'submitted' && current.learnerId === principal.personId)
       return { kind: 'unchanged', result: null };
     require(maySubmit(current, actorOf(principal)));
-    return moved({ ...current, submittedAt: at }, 'submitted');
+    return moved({ ...current, submittedAt: at, handOver: null }, 'submitted', message);
   });
   return item;
 }
@@ -28,6 +33,25 @@ export async function withdrawEvidence(deps: ChangeDeps, principal: Principal, i
   const { item } = await changeEvidence(deps, principal, id, (current) => {
     require(mayWithdraw(current, actorOf(principal)));
     return moved(current, 'withdrawn');
+  });
+  return item;
+}
+
+/** A trainee assessor is done, and asks a qualified assessor to countersign. */
+export async function handOver(
+  deps: ChangeDeps,
+  principal: Principal,
+  id: EvidenceId,
+  note: string,
+): Promise<Evidence> {
+  const { item } = await changeEvidence(deps, principal, id, (current, at) => {
+    require(mayHandOver(current, actorOf(principal)));
+    return {
+      kind: 'changed',
+      item: { ...current, handOver: { byId: principal.personId, at, note } },
+      change: { kind: 'handedOver', note },
+      result: null,
+    };
   });
   return item;
 }

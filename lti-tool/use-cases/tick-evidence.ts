@@ -3,7 +3,7 @@ import { columnOf, type Evidence } from '../../shared/domain/evidence.ts';
 import type { CriterionId, EvidenceId } from '../../shared/domain/ids.ts';
 import { criteriaOfUnits } from '../../shared/domain/qualification.ts';
 import { mayChangeTicks, type TickChange, tickDifference, withTicks } from '../../shared/domain/ticking.ts';
-import { type ChangeDeps, changeEvidence, require } from './change-evidence.ts';
+import { actOf, type ChangeDeps, changeEvidence, require } from './change-evidence.ts';
 import { Failure, found } from './failure.ts';
 import { actorOf, type Principal } from './principal.ts';
 
@@ -46,12 +46,18 @@ export async function acceptAll(
   deps: ChangeDeps,
   principal: Principal,
   id: EvidenceId,
-  wish: { readonly of: AcceptSource; readonly shown: readonly CriterionId[] },
+  wish: {
+    readonly of: AcceptSource;
+    readonly shown: readonly CriterionId[];
+    /** The criteria of the unit or outcome asked about; all without. */
+    readonly among?: readonly CriterionId[] | undefined;
+  },
 ) {
   const actor = actorOf(principal);
+  const among = wish.among ? new Set(wish.among) : null;
   const { item, result } = await changeEvidence(deps, principal, id, (current, at) => {
     require(mayAcceptAll(current, actor, wish.of));
-    const accepted = acceptance(current, actor, wish.of, wish.shown, at);
+    const accepted = acceptance(current, actor, wish.of, wish.shown, at, among);
     const column = columnOf(principal.role);
     if (column === null || accepted.added.length === 0) return { kind: 'unchanged', result: accepted };
     return {
@@ -61,7 +67,10 @@ export async function acceptAll(
       result: accepted,
     };
   });
-  return { item, acceptance: result };
+  if (result) return { item, acceptance: result };
+  const before = actOf(item, principal);
+  const added = before?.kind === 'acceptedAll' ? before.added : [];
+  return { item, acceptance: { added, noLongerTicked: [], notShown: [], alreadyDecided: [] } };
 }
 
 /** Takes back one's own accept-all while nothing on the item has changed since (R10). */

@@ -70,6 +70,8 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
       oldestWaitingAt: progress.oldestWaitingAt,
       lastActivityAt: progress.lastActivityAt,
       waiting: progress.waiting.map(({ units: _, ...item }) => item),
+      unfinished: [...progress.unfinished],
+      returned: [...progress.returned],
     };
   });
   return { unconfirmed: rows.reduce((total, row) => total + row.unconfirmed, 0), rows };

@@ -1,7 +1,15 @@
 import { type AcceptSource, acceptable, mayAcceptAll, undoable } from '../../shared/domain/accepting.ts';
 import { columnOf, confirmedIn, type Evidence, type Tick, unconfirmedIn } from '../../shared/domain/evidence.ts';
 import type { CriterionId, EnrolmentId, EvidenceId } from '../../shared/domain/ids.ts';
-import { mayEdit, mayFinishReview, maySubmit, mayWithdraw } from '../../shared/domain/reviewing.ts';
+import {
+  mayEdit,
+  mayFinishReview,
+  mayHandOver,
+  mayReturn,
+  maySubmit,
+  mayWithdraw,
+} from '../../shared/domain/reviewing.ts';
+import { threadOf } from '../../shared/domain/thread.ts';
 import { mayTick } from '../../shared/domain/ticking.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';
@@ -30,10 +38,16 @@ export async function listEvidence(deps: Deps, principal: Principal, enrolmentId
   const enrolment = await visibleEnrolment(deps.stores, principal, enrolmentId);
   const items = await deps.stores.evidence.ofEnrolment(principal.tenantId, enrolment.id);
   const visible = items.filter((item) => maySee(principal, item));
+  const nameOf = await namesOf(
+    deps.stores,
+    principal.tenantId,
+    visible.flatMap(({ madeById }) => madeById ?? []),
+  );
   visible.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   return {
     items: visible.map((item) => ({
       ...summaryFields(item),
+      madeByName: item.madeById && nameOf(item.madeById).name,
       attachments: item.attachments.length,
       lastFeedback: item.feedback.at(-1)?.text ? shortened(item.feedback.at(-1)?.text ?? '') : null,
     })),
@@ -59,6 +73,8 @@ function permissions(item: Evidence, principal: Principal) {
     submit: submit.allowed || submit.code === 'nothingTicked',
     withdraw: mayWithdraw(item, actor).allowed,
     finish: mayFinishReview(item, actor).allowed,
+    return: mayReturn(item, actor, 'words').allowed,
+    handOver: mayHandOver(item, actor).allowed,
     acceptLearner: offered(item, principal, 'learner'),
     acceptTrainee: offered(item, principal, 'trainee'),
     undo: entry?.change.kind === 'acceptedAll' ? { sequence: entry.sequence, count: entry.change.added.length } : null,
@@ -67,15 +83,15 @@ function permissions(item: Evidence, principal: Principal) {
 /** An item as the asker sees it, names and permissions included. */
 export async function evidenceView(deps: Deps, principal: Principal, item: Evidence) {
   const { stores } = deps;
-  const { tenantId, learnerId, ticks, feedback } = item;
+  const { tenantId, learnerId, madeById, ticks, feedback } = item;
   const allTicks = [...ticks.learner, ...ticks.trainee, ...ticks.assessor];
+  // A hand-over is a word among staff.
+  const forStaff = principal.role !== 'learner';
+  const handOver = forStaff ? item.handOver : null;
+  const thread = threadOf(item.history).filter(({ kind }) => forStaff || kind !== 'handedOver');
+  const actors = [...allTicks, ...feedback, ...thread, ...(handOver ? [handOver] : [])].map(({ byId }) => byId);
   const [nameOf, enrolment] = await Promise.all([
-    namesOf(stores, tenantId, [
-      learnerId,
-      ...allTicks.map((tick) => tick.byId),
-      ...feedback.map((said) => said.byId),
-      ...peopleInSamples(item),
-    ]),
+    namesOf(stores, tenantId, [learnerId, ...(madeById ? [madeById] : []), ...actors, ...peopleInSamples(item)]),
     stores.enrolments.find(tenantId, item.enrolmentId),
   ]);
   const tickView = (tick: Tick) => ({ criterionId: tick.criterionId, byName: nameOf(tick.byId).name, at: tick.at });
@@ -83,6 +99,7 @@ export async function evidenceView(deps: Deps, principal: Principal, item: Evide
     ...summaryFields(item),
     enrolmentId: item.enrolmentId,
     learner: nameOf(learnerId),
+    madeByName: madeById && nameOf(madeById).name,
     qualificationId: item.qualificationId,
     unitRefs: [...found(enrolment).unitRefs],
     narrative: item.narrative,
@@ -101,6 +118,8 @@ export async function evidenceView(deps: Deps, principal: Principal, item: Evide
       text: said.text,
       outcome: said.outcome,
     })),
+    thread: thread.map(({ kind, byId, at, text }) => ({ kind, byName: nameOf(byId).name, at, text })),
+    handOver: handOver && { byName: nameOf(handOver.byId).name, at: handOver.at, note: handOver.note },
     version: item.version,
     may: permissions(item, principal),
   };

@@ -23,5 +23,6 @@ export async function viewMe(deps: { readonly stores: Stores; readonly crypto: C
     linkTitle: place.title,
     qualificationId: place.qualificationId,
     enrolmentId: enrolment?.id ?? null,
+    locale: principal.locale ?? null,
   };
 }

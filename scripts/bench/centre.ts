@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { handlers } from '../../lti-tool/http/api-handlers.ts';
 import type { ApiDeps, Handler } from '../../lti-tool/http/handler.ts';
 import { openEmbeddedDatabase } from '../../lti-tool/store/embedded/embedded-database.ts';
@@ -17,7 +18,7 @@ export async function openBenchCentre(dataDir: string): Promise<BenchCentre> {
   const store = await openStore(database.url);
   const files = createFileStore(path.join(dataDir, 'files'), 1024);
   return {
-    deps: { stores: store.stores, clock: systemClock, crypto: systemCrypto, files },
+    deps: { pause, stores: store.stores, clock: systemClock, crypto: systemCrypto, files },
     async close() {
       await store.close();
       await database.close();

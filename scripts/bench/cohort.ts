@@ -62,6 +62,7 @@ const launchOf = (number: string, name: string, role: string, sub: string): Laun
       lineItemsUrl: 'https://lms.example/lineitems',
     },
     membershipsUrl: null,
+    locale: null,
   };
 };
 

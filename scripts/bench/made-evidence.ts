@@ -91,6 +91,8 @@ export function makeEvidence(recipe: Recipe): Evidence {
     ticks: { learner: offered, trainee: [], assessor: confirmed },
     reopenings: [],
     samples: [],
+    madeById: null,
+    handOver: null,
     feedback:
       status === 'assessed' || status === 'returned'
         ? [{ byId: assessorId, at: at(4), text: 'A clear account.', outcome: status }]

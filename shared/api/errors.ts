@@ -20,6 +20,10 @@ const otherCodes = [
   'fileNotUnderstood',
   'internal',
   'unavailable',
+  'keyReused',
+  'stillRunning',
+  'offsetMismatch',
+  'uploadIncomplete',
 ] as const;
 
 /** Every code an API error can carry. Screens switch on the code, never on the message. */
@@ -55,6 +59,10 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
     message: 'You made one of these confirmations yourself, so another IQA has to sample it. Choose the others only.',
   },
   sampleFeedbackMissing: { status: 422, message: 'Say what the assessor should do about it, then record the sample.' },
+  recordedByStaff: {
+    status: 409,
+    message: 'An assessor recorded this, so there is nothing for the learner to change. Finish the review instead.',
+  },
   roleNotAllowed: {
     status: 403,
     message: 'Your role here does not allow this. A centre manager can change your role.',
@@ -107,6 +115,22 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
       'The centre has this number and version already. Give a changed specification another version and try again.',
   },
   fileNotUnderstood: { status: 422, message: 'This file has faults. Correct them, then choose the file again.' },
+  keyReused: {
+    status: 422,
+    message: 'This was sent before with something else in it. Reload the page and try again.',
+  },
+  stillRunning: {
+    status: 409,
+    message: 'What you did is still being saved. Wait a moment, then try again; nothing is done twice.',
+  },
+  offsetMismatch: {
+    status: 409,
+    message: 'A part of this file arrived already, or is missing. Try again, and it goes on where it stopped.',
+  },
+  uploadIncomplete: {
+    status: 409,
+    message: 'Not all of this file has arrived yet. Try again, and it goes on where it stopped.',
+  },
   internal: {
     status: 500,
     message: 'Something went wrong on our side. Try again; if it stays, tell your centre the request number.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { methods } from '../domain/evidence.ts';
-import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, QualificationId } from '../domain/ids.ts';
+import { methods, recordedMethods } from '../domain/evidence.ts';
+import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, QualificationId, UploadId } from '../domain/ids.ts';
 import { extensionPanelOperations } from './extension-operations.ts';
 import { idSchema } from './ids.ts';
 import { managerOperations } from './manager-operations.ts';
@@ -20,11 +20,13 @@ import {
   qualificationChoiceSchema,
   qualificationViewSchema,
 } from './views.ts';
+import { traineeWorkViewSchema, uploadViewSchema } from './work-views.ts';
 
 const none = z.object({}).strict();
 const enrolmentParams = z.object({ enrolmentId: idSchema<EnrolmentId>() });
 const evidenceParams = z.object({ evidenceId: idSchema<EvidenceId>() });
 const attachmentParams = evidenceParams.extend({ attachmentId: idSchema<AttachmentId>() });
+const uploadParams = evidenceParams.extend({ uploadId: idSchema<UploadId>() });
 const criterionIds = z.array(idSchema<CriterionId>()).max(2000);
 /** Null: all of the context. */
 const enrolmentIds = z.array(idSchema<EnrolmentId>()).max(5000).nullable();
@@ -69,11 +71,19 @@ export const operations = {
     body: z.object({ tick: criterionIds, untick: criterionIds }).strict(),
     reply: evidenceViewSchema,
   },
-  submitEvidence: { params: evidenceParams, body: none, reply: evidenceViewSchema },
+  submitEvidence: {
+    params: evidenceParams,
+    /** A word to the assessor, such as what changed since it was returned. */
+    body: z.object({ message: feedback.optional() }).strict(),
+    reply: evidenceViewSchema,
+  },
   withdrawEvidence: { params: evidenceParams, body: none, reply: evidenceViewSchema },
   acceptAll: {
     params: evidenceParams,
-    body: z.object({ of: z.enum(['learner', 'trainee']), shown: criterionIds }).strict(),
+    /** `among`: the criteria of the one unit or outcome asked about; all without. */
+    body: z
+      .object({ of: z.enum(['learner', 'trainee']), shown: criterionIds, among: criterionIds.optional() })
+      .strict(),
     reply: acceptedViewSchema,
   },
   undoAcceptAll: {
@@ -83,6 +93,23 @@ export const operations = {
   },
   finishReview: { params: evidenceParams, body: z.object({ feedback }).strict(), reply: evidenceViewSchema },
   returnEvidence: { params: evidenceParams, body: z.object({ feedback }).strict(), reply: evidenceViewSchema },
+  /** An assessor records what they saw or heard, on the learner's behalf. */
+  recordEvidence: {
+    params: enrolmentParams,
+    body: wording.extend({ method: z.enum(recordedMethods) }),
+    reply: evidenceViewSchema,
+  },
+  handOver: { params: evidenceParams, body: z.object({ note: feedback }).strict(), reply: evidenceViewSchema },
+  traineeWork: { params: none, body: none, reply: traineeWorkViewSchema },
+  /** Announces a file; its bytes come by uploadPart. */
+  startUpload: {
+    params: evidenceParams,
+    body: z.object({ name: z.string().trim().min(1).max(200), size: z.number().int().nonnegative() }).strict(),
+    reply: uploadViewSchema,
+  },
+  upload: { params: uploadParams, body: none, reply: uploadViewSchema },
+  finishUpload: { params: uploadParams, body: none, reply: evidenceViewSchema },
+  cancelUpload: { params: uploadParams, body: none, reply: none },
   removeAttachment: { params: attachmentParams, body: none, reply: evidenceViewSchema },
   caseload: { params: none, body: none, reply: caseloadViewSchema },
   matrix: { params: none, body: none, reply: matrixViewSchema },
@@ -101,15 +128,20 @@ export const operations = {
   ...extensionPanelOperations,
   ...managerOperations,
   ...qualityOperations,
-} as const satisfies Record<Exclude<keyof typeof routes, 'uploadAttachment' | 'attachment'>, Operation>;
+} as const satisfies Record<Exclude<keyof typeof routes, 'uploadPart' | 'attachment'>, Operation>;
 
 /** The two operations whose body is a file: its bytes come or go as they are. */
 export const fileOperations = {
-  /** Body: the file's bytes. The name is in the query, percent-encoded. */
-  uploadAttachment: {
-    params: evidenceParams,
-    query: z.object({ name: z.string().trim().min(1).max(200) }),
-    reply: evidenceViewSchema,
+  /** Body: the bytes of a file from `offset` on, at most twice the upload's `partSize`. */
+  uploadPart: {
+    params: uploadParams,
+    query: z.object({
+      offset: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    }),
+    reply: uploadViewSchema,
   },
   attachment: { params: attachmentParams, reply: attachmentViewSchema },
 } as const;

@@ -3,6 +3,7 @@ import { columns, evidenceStatuses, methods } from '../domain/evidence.ts';
 import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, PersonId, QualificationId } from '../domain/ids.ts';
 import { roles } from '../domain/roles.ts';
 import { standings } from '../domain/standing.ts';
+import { saidKinds } from '../domain/thread.ts';
 import { idSchema, instantSchema } from './ids.ts';
 import { sampleViewSchema } from './sample-views.ts';
 
@@ -50,6 +51,8 @@ export const meViewSchema = z.object({
   qualificationId: idSchema<QualificationId>().nullable(),
   /** The learner's own enrolment; null for everybody else. */
   enrolmentId: idSchema<EnrolmentId>().nullable(),
+  /** The language the LMS is used in, for dates and numbers; null where it did not say. */
+  locale: z.string().nullable(),
 });
 export type MeView = z.output<typeof meViewSchema>;
 
@@ -88,6 +91,8 @@ export const evidenceSummarySchema = z.object({
   title: z.string(),
   method: z.enum(methods),
   status: z.enum(evidenceStatuses),
+  /** The assessor who recorded it on the learner's behalf; null for the learner's own. */
+  madeByName: z.string().nullable(),
   /** Criteria the learner ticked. */
   ticked: count,
   confirmed: count,
@@ -129,6 +134,10 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
   feedback: z.array(
     z.object({ byName: z.string(), at: instantSchema, text: z.string(), outcome: z.enum(['assessed', 'returned']) }),
   ),
+  /** The rounds of its review, oldest first. */
+  thread: z.array(z.object({ kind: z.enum(saidKinds), byName: z.string(), at: instantSchema, text: z.string() })),
+  /** Handed over for countersigning; null where not, and for learners. */
+  handOver: z.object({ byName: z.string(), at: instantSchema, note: z.string() }).nullable(),
   version: count,
   /** What the asker may do to this item now, worked out by the rules on the server. */
   may: z.object({
@@ -138,6 +147,8 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
     submit: z.boolean(),
     withdraw: z.boolean(),
     finish: z.boolean(),
+    return: z.boolean(),
+    handOver: z.boolean(),
     /** Criteria that accepting all ticks of this column would add now; empty: hide the link. */
     acceptLearner: z.array(idSchema<CriterionId>()),
     acceptTrainee: z.array(idSchema<CriterionId>()),
@@ -187,8 +198,21 @@ export const caseloadViewSchema = z.object({
           learnerTicks: count,
           traineeTicks: count,
           toAssess: count,
+          /** A trainee assessor is done with it, and asks for a countersign. */
+          handedOverAt: instantSchema.nullable(),
         }),
       ),
+      /** Submitted, with nothing unconfirmed: the review still has to be finished. Oldest first. */
+      unfinished: z.array(
+        z.object({
+          evidenceId: idSchema<EvidenceId>(),
+          title: z.string(),
+          submittedAt: instantSchema,
+          confirmed: count,
+        }),
+      ),
+      /** Waits for the learner to improve it. Oldest first. */
+      returned: z.array(z.object({ evidenceId: idSchema<EvidenceId>(), title: z.string(), returnedAt: instantSchema })),
     }),
   ),
 });

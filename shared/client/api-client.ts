@@ -1,6 +1,7 @@
 import { type ApiErrorBody, type ErrorCode, errorTexts } from '../api/errors.ts';
 import type { BodyOf, OperationName, ParamsOf, ReplyOf } from '../api/operations.ts';
 import { pathOf, routes } from '../api/routes.ts';
+import { createActKeys } from './act-keys.ts';
 
 /** The API said no, or could not be reached (`offline`). `message` is fit for the screen. */
 export class ApiError extends Error {
@@ -22,6 +23,8 @@ export type ApiClientOptions = {
   /** The session token, asked for at each call, so that a new one is used at once. */
   readonly token: () => string;
   readonly fetch: typeof fetch;
+  /** Waits before each new try of a call whose reply was lost, in milliseconds; none without. */
+  readonly retries?: readonly number[];
 };
 
 export type ApiClient = ReturnType<typeof createApiClient>;
@@ -29,7 +32,11 @@ type Input<Name extends OperationName> = {
   readonly params?: ParamsOf<Name>;
   readonly body?: BodyOf<Name>;
   readonly signal?: AbortSignal;
+  /** Names the act, for a caller that may send it again later; made up without. */
+  readonly key?: string;
 };
+/** An answer and its name, by which to ask whether there is a newer one. */
+export type Tagged<T> = { readonly value: T; readonly etag: string | null };
 
 const offlineText = 'You are offline, or Countersign is not answering. Nothing is lost: try again in a moment.';
 
@@ -39,6 +46,20 @@ async function errorOf(response: Response): Promise<ApiError> {
   const code = body?.code && Object.hasOwn(errorTexts, body.code) ? body.code : 'internal';
   return new ApiError(code, errorTexts[code].message, requestId, body?.details);
 }
+
+/** Whether a call may have been carried out though its reply never came. A page of a proxy in front counts as none. */
+const mayBeDone = (error: unknown): boolean =>
+  !(error instanceof ApiError) || ['offline', 'unavailable', 'internal', 'stillRunning'].includes(error.code);
+
+/** Waits, or rejects with the signal's reason. */
+const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 
 /** Sends a request with the token; rejects with an ApiError, or with the signal's own reason when aborted. */
 export function createSender(options: ApiClientOptions) {
@@ -57,7 +78,7 @@ export function createSender(options: ApiClientOptions) {
       if (init.signal?.aborted) throw error;
       throw new ApiError('offline', offlineText);
     }
-    if (!response.ok) throw await errorOf(response);
+    if (!response.ok && response.status !== 304) throw await errorOf(response);
     return response;
   };
 }
@@ -69,31 +90,67 @@ export function createApiClient(options: ApiClientOptions) {
   const send = createSender(options);
   const signalOf = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
 
+  const acts = createActKeys();
+
+  const bodyOf = async <T>(response: Response, signal: AbortSignal | undefined): Promise<T> => {
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      // A proxy's page in the middle, or a connection cut off half-way.
+      throw new ApiError('internal', errorTexts.internal.message, response.headers.get('x-request-id'));
+    }
+  };
+  /** Sends an act under one key until it is answered: what was done already is then not done again. */
+  const write = async <T>(path: string, method: string, input: Input<OperationName>): Promise<T> => {
+    const body = JSON.stringify(input.body ?? {});
+    const act = acts.open(path, `${method} ${body}`, input.key);
+    const headers = { 'content-type': 'application/json', 'idempotency-key': act.key };
+    for (const wait of [...(options.retries ?? []), null]) {
+      try {
+        const response = await send(path, { method, body, headers, ...signalOf(input.signal) });
+        const reply = await bodyOf<T>(response, input.signal);
+        act.close();
+        return reply;
+      } catch (error) {
+        if (!mayBeDone(error)) {
+          act.close();
+          throw error;
+        }
+        if (wait === null || input.signal?.aborted) throw error;
+        await pause(wait, input.signal);
+      }
+    }
+    throw new ApiError('offline', offlineText);
+  };
+
   return {
     /** Calls an operation of shared/api/operations.ts. */
     async call<Name extends OperationName>(name: Name, input: Input<Name> = {}): Promise<ReplyOf<Name>> {
       const { method } = routes[name];
       const path = pathOf(name, (input.params ?? {}) as Record<string, string>);
-      const body =
-        method === 'GET'
-          ? {}
-          : { body: JSON.stringify(input.body ?? {}), headers: { 'content-type': 'application/json' } };
-      const response = await send(path, { method, ...body, ...signalOf(input.signal) });
-      try {
-        return (await response.json()) as ReplyOf<Name>;
-      } catch (error) {
-        if (input.signal?.aborted) throw error;
-        // A proxy's page in the middle, or a connection cut off half-way.
-        throw new ApiError('internal', errorTexts.internal.message, response.headers.get('x-request-id'));
-      }
+      if (method !== 'GET') return write(path, method, input);
+      return bodyOf(await send(path, { method, ...signalOf(input.signal) }), input.signal);
+    },
+    /** Reads, unless the answer is still the one of that name: then null. */
+    async look<Name extends OperationName>(
+      name: Name,
+      input: Input<Name>,
+      etag: string | null,
+    ): Promise<Tagged<ReplyOf<Name>> | null> {
+      const path = pathOf(name, (input.params ?? {}) as Record<string, string>);
+      const headers = etag === null ? {} : { 'if-none-match': etag };
+      const response = await send(path, { method: 'GET', headers, ...signalOf(input.signal) });
+      if (response.status === 304) return null;
+      return { value: await bodyOf(response, input.signal), etag: response.headers.get('etag') };
     },
     /** The bytes of an attachment, for a preview or a download. */
     async attachment(params: { evidenceId: string; attachmentId: string }, signal?: AbortSignal): Promise<Blob> {
       return (await send(pathOf('attachment', params), { method: 'GET', ...signalOf(signal) })).blob();
     },
-    /** Where a file is posted to; uploads go by XMLHttpRequest, the only way to see their progress. */
-    uploadUrl: (evidenceId: string, fileName: string): string =>
-      `${options.baseUrl}${pathOf('uploadAttachment', { evidenceId })}?name=${encodeURIComponent(fileName)}`,
+    /** Where the next part of a file is put; parts go by XMLHttpRequest, the only way to see their progress. */
+    partUrl: (params: { evidenceId: string; uploadId: string }, offset: number): string =>
+      `${options.baseUrl}${pathOf('uploadPart', params)}?offset=${offset}`,
     authorization: (): string => `Bearer ${options.token()}`,
   };
 }

@@ -63,6 +63,7 @@ export type Acceptance = {
  * R4: only criteria that the person was shown and that are still ticked are accepted; never is one removed.
  * A role without a column, which mayAcceptAll refuses, adds nothing.
  * @param shown the criteria that the prompt listed
+ * @param among the criteria of the unit or outcome that was asked about; null for all
  */
 export function acceptance(
   item: Pick<Evidence, 'ticks' | 'reopenings'>,
@@ -70,13 +71,14 @@ export function acceptance(
   of: AcceptSource,
   shown: readonly CriterionId[],
   at: Instant,
+  among: ReadonlySet<CriterionId> | null = null,
 ): Acceptance {
   const into = columnOf(actor.role);
   if (into === null) return { added: [], noLongerTicked: [], notShown: [], alreadyDecided: [] };
   const ticked = tickedIn(item, of);
   const present = settledIn(item, into);
   const wasShown = new Set(shown);
-  const open = acceptable(item, of, into);
+  const open = acceptable(item, of, into).filter((id) => among === null || among.has(id));
   return {
     added: open.filter((id) => wasShown.has(id)).map((criterionId) => ({ criterionId, byId: actor.personId, at })),
     noLongerTicked: [...wasShown].filter((id) => !ticked.has(id) && !present.has(id)),

@@ -14,6 +14,7 @@ export const denialCodes = [
   'feedbackMissing',
   'ownConfirmation',
   'sampleFeedbackMissing',
+  'recordedByStaff',
   'roleNotAllowed',
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];

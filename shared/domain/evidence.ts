@@ -21,6 +21,8 @@ export const methods = [
   'recognitionOfPriorLearning',
 ] as const;
 export type Method = (typeof methods)[number];
+/** What an assessor may record on a learner's behalf: what they saw, heard or asked themselves. */
+export const recordedMethods = ['observation', 'professionalDiscussion', 'questioning', 'witnessTestimony'] as const;
 
 export const evidenceStatuses = ['draft', 'submitted', 'returned', 'assessed', 'withdrawn'] as const;
 export type EvidenceStatus = (typeof evidenceStatuses)[number];
@@ -54,6 +56,8 @@ export type Feedback = {
   readonly text: string;
   readonly outcome: 'assessed' | 'returned';
 };
+/** A trainee assessor is done with an item, and asks a qualified assessor to countersign. The note is for staff. */
+export type HandOver = { readonly byId: PersonId; readonly at: Instant; readonly note: string };
 /** A confirmation that an IQA asked to be looked at again (R9). Lifted when an assessor confirms after it. */
 export type Reopening = { readonly criterionId: CriterionId; readonly byId: PersonId; readonly at: Instant };
 
@@ -93,11 +97,13 @@ export type Change =
       readonly of: 'learner' | 'trainee';
       readonly added: readonly Tick[];
     }
+  | { readonly kind: 'handedOver'; readonly note: string }
   | { readonly kind: 'undone'; readonly sequence: number; readonly column: Column; readonly removed: readonly Tick[] }
   | {
       readonly kind: 'status';
       readonly before: EvidenceStatus;
       readonly after: EvidenceStatus;
+      /** What was said with it: an assessor's feedback, or the learner's message on sending it. */
       readonly feedback: string;
     }
   /** The texts of these earlier entries went; `digest` is of what is left of each. */
@@ -124,6 +130,8 @@ export type HistoryEntry = {
   readonly salt?: string;
   /** Its texts were erased: `hash` is still the one of the whole entry, and a later entry vouches for the rest. */
   readonly erased?: true;
+  /** The act of a client that made this entry, so that a retry of it is known as one; absent where none was named. */
+  readonly actId?: string;
   /** Hash of the entry before; the empty string for the first. */
   readonly previousHash: string;
   readonly hash: string;
@@ -135,6 +143,8 @@ export type Evidence = {
   readonly contextId: ContextId;
   readonly enrolmentId: EnrolmentId;
   readonly learnerId: PersonId;
+  /** The assessor who recorded it on the learner's behalf; null for the learner's own work. */
+  readonly madeById: PersonId | null;
   readonly qualificationId: QualificationId;
   readonly title: string;
   readonly method: Method;
@@ -146,6 +156,8 @@ export type Evidence = {
   readonly reopenings: readonly Reopening[];
   readonly samples: readonly Sample[];
   readonly feedback: readonly Feedback[];
+  /** Since the learner last sent it; null until then. */
+  readonly handOver: HandOver | null;
   readonly history: readonly HistoryEntry[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -163,6 +175,8 @@ export type Actor = {
   readonly personId: PersonId;
   readonly role: Role;
   readonly origin: Origin;
+  /** The act of a client that this is part of. */
+  readonly actId?: string;
 };
 
 /** The column a role ticks in, or null for a role that never ticks (R1, R2). */

@@ -48,6 +48,7 @@ export function appended(
     origin: actor.origin,
     change,
     ...(salt !== undefined && { salt }),
+    ...(actor.actId === undefined ? {} : { actId: actor.actId }),
     previousHash: item.history.at(-1)?.hash ?? '',
   };
   return [...item.history, { ...entry, hash: hashOf(entry, item.id, hash) }];

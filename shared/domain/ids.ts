@@ -13,6 +13,7 @@ export type EnrolmentId = Id<'enrolment'>;
 export type EvidenceId = Id<'evidence'>;
 export type AttachmentId = Id<'attachment'>;
 export type ExtensionTokenId = Id<'extensionToken'>;
+export type UploadId = Id<'upload'>;
 
 /** Letters, digits and a few signs that are safe in a path segment once encoded; 1 to 128 characters. */
 export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/;

@@ -1,4 +1,4 @@
-import { type Evidence, tickedIn, unconfirmedIn } from './evidence.ts';
+import { confirmedIn, type Evidence, tickedIn, unconfirmedIn } from './evidence.ts';
 import { type CriterionId, type EvidenceId, unitRefOf } from './ids.ts';
 import { earlier, type Instant, later } from './instant.ts';
 import { type CriterionStanding, letterFor, notChosen, type Standing, standings, standingsOf } from './standing.ts';
@@ -12,10 +12,28 @@ export type WaitingEvidence = {
   /** Unconfirmed criteria ticked by the learner, by the trainee assessor; a criterion may be in both. */
   readonly learnerTicks: number;
   readonly traineeTicks: number;
-  /** Learner ticks that no trainee assessor has assessed yet either: a trainee assessor's own list. */
+  /** Learner ticks that no trainee assessor has assessed yet either: a trainee assessor's own list. None once handed over. */
   readonly toAssess: number;
   /** How many of the unconfirmed criteria are of which unit. */
   readonly units: ReadonlyArray<{ readonly unitRef: string; readonly unconfirmed: number }>;
+  /** When a trainee assessor handed it over for countersigning; null where none did. */
+  readonly handedOverAt: Instant | null;
+};
+
+/** A submitted item without anything unconfirmed: nothing is ticked, or all is decided. Somebody still has to finish it. */
+export type UnfinishedEvidence = {
+  readonly evidenceId: EvidenceId;
+  readonly title: string;
+  readonly submittedAt: Instant;
+  /** Criteria confirmed on it. */
+  readonly confirmed: number;
+};
+
+/** An item that waits for its learner to improve it. */
+export type ReturnedEvidence = {
+  readonly evidenceId: EvidenceId;
+  readonly title: string;
+  readonly returnedAt: Instant;
 };
 
 /** What the enrolment keeps of its evidence: all that lists, matrix and scores need. */
@@ -30,13 +48,17 @@ export type Progress = {
   readonly unconfirmed: number;
   /** Oldest first. */
   readonly waiting: readonly WaitingEvidence[];
+  /** Oldest first. */
+  readonly unfinished: readonly UnfinishedEvidence[];
+  /** Oldest first. */
+  readonly returned: readonly ReturnedEvidence[];
   readonly oldestWaitingAt: Instant | null;
   readonly lastActivityAt: Instant | null;
 };
 
 export type ProgressEvidence = Pick<
   Evidence,
-  'id' | 'title' | 'status' | 'ticks' | 'reopenings' | 'submittedAt' | 'updatedAt' | 'feedback'
+  'id' | 'title' | 'status' | 'ticks' | 'reopenings' | 'submittedAt' | 'updatedAt' | 'feedback' | 'handOver'
 >;
 
 function byUnit(ids: Iterable<CriterionId>): WaitingEvidence['units'] {
@@ -59,9 +81,30 @@ function waitingOn(item: ProgressEvidence): WaitingEvidence | null {
     unconfirmed: unconfirmed.size,
     learnerTicks: count(tickedIn(item, 'learner')),
     traineeTicks: count(trainee),
-    toAssess: [...unconfirmed].filter((id) => !trainee.has(id)).length,
+    toAssess: item.handOver ? 0 : [...unconfirmed].filter((id) => !trainee.has(id)).length,
+    handedOverAt: item.handOver?.at ?? null,
     units: byUnit(unconfirmed),
   };
+}
+
+function unfinishedOn(item: ProgressEvidence): UnfinishedEvidence | null {
+  const { id, title, submittedAt, status } = item;
+  if (status !== 'submitted' || submittedAt === null || unconfirmedIn(item).size > 0) return null;
+  return { evidenceId: id, title, submittedAt, confirmed: confirmedIn(item).size };
+}
+
+function returnedOn({ id, title, status, feedback, updatedAt }: ProgressEvidence): ReturnedEvidence | null {
+  return status === 'returned' ? { evidenceId: id, title, returnedAt: feedback.at(-1)?.at ?? updatedAt } : null;
+}
+
+/** What a look at each item finds, oldest first. */
+function oldestFirst<T>(
+  items: readonly ProgressEvidence[],
+  look: (item: ProgressEvidence) => T | null,
+  since: (found: T) => Instant,
+): T[] {
+  const found = items.map(look).filter((one) => one !== null);
+  return found.sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
 }
 
 /**
@@ -79,8 +122,7 @@ export function progressOf(
   const found = standingsOf([...chosen], items, needed);
   const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
   for (const { standing } of found.values()) counts[standing] += 1;
-  const waiting = items.map(waitingOn).filter((item) => item !== null);
-  waiting.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
+  const waiting = oldestFirst(items, waitingOn, (item) => item.submittedAt);
   const letter = (standing: CriterionStanding | undefined): string => (standing ? letterFor(standing) : notChosen);
   return {
     confirmed: counts.confirmed,
@@ -89,6 +131,8 @@ export function progressOf(
     letters: all.map((id) => letter(found.get(id))).join(''),
     unconfirmed: waiting.reduce((sum, item) => sum + item.unconfirmed, 0),
     waiting,
+    unfinished: oldestFirst(items, unfinishedOn, (item) => item.submittedAt),
+    returned: oldestFirst(items, returnedOn, (item) => item.returnedAt),
     oldestWaitingAt: waiting.reduce<Instant | null>((oldest, item) => earlier(oldest, item.submittedAt), null),
     lastActivityAt: items.reduce<Instant | null>((latest, item) => later(latest, item.updatedAt), null),
   };

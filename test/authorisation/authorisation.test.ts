@@ -31,14 +31,14 @@ describe('who may do what, over HTTP', () => {
     const { method, path } = routes[name];
     const ids = target as unknown as Readonly<Record<string, string>>;
     const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(ids[key] ?? ''));
-    const upload = name === 'uploadAttachment';
-    const response = await fetch(`${world.url}${filled}${upload ? '?name=a.txt' : ''}`, {
+    const upload = name === 'uploadPart';
+    const response = await fetch(`${world.url}${filled}${upload ? '?offset=4' : ''}`, {
       method,
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(method === 'GET' || upload ? {} : { 'content-type': 'application/json' }),
       },
-      ...(method === 'GET' ? {} : { body: upload ? 'text' : JSON.stringify(rules[name].body?.(target) ?? {}) }),
+      ...(method === 'GET' ? {} : { body: upload ? '' : JSON.stringify(rules[name].body?.(target) ?? {}) }),
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');

@@ -17,6 +17,8 @@ export type Rule = {
 const learner = ['learner'] as const;
 const assessor = ['assessor'] as const;
 const manager = ['manager'] as const;
+const makers = ['learner', 'traineeAssessor', 'assessor'] as const;
+const assessing = ['traineeAssessor', 'assessor'] as const;
 const staff = ['traineeAssessor', 'assessor', 'iqa', 'manager', 'eqa'] as const;
 const everybody = ['learner', ...staff] as const;
 const choosers = ['traineeAssessor', 'assessor', 'iqa', 'manager'] as const;
@@ -51,13 +53,14 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   evidenceOfEnrolment: { may: everybody },
   createEvidence: { may: learner, body: () => wording },
   evidence: { may: everybody },
-  editEvidence: { may: learner, body: () => ({ title: 'Another title' }) },
+  // Assessors change what they recorded themselves, and nothing else.
+  editEvidence: { may: makers, body: () => ({ title: 'Another title' }), otherwise: 'notYourEvidence' },
   changeTicks: {
     may: ['learner', 'traineeAssessor', 'assessor'],
     body: () => ({ tick: ['201/1.2'], untick: [] }),
   },
   submitEvidence: { may: learner, evidence: 'draft' },
-  withdrawEvidence: { may: learner },
+  withdrawEvidence: { may: makers, otherwise: 'notYourEvidence' },
   acceptAll: {
     may: ['traineeAssessor', 'assessor'],
     body: () => ({ of: 'learner', shown: ['201/1.1'] }),
@@ -71,9 +74,17 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   },
   finishReview: { may: assessor, body: () => feedback },
   returnEvidence: { may: assessor, body: () => feedback },
-  uploadAttachment: { may: learner, evidence: 'draft' },
+  recordEvidence: { may: assessing, body: () => wording },
+  handOver: { may: ['traineeAssessor'], body: () => ({ note: 'Look at 1.1.' }) },
+  traineeWork: { may: ['traineeAssessor'] },
+  startUpload: { may: makers, body: () => ({ name: 'a.txt', size: 4 }), otherwise: 'notYourEvidence' },
+  // An upload is there for nobody but the person who started it: the learner.
+  upload: { may: makers, evidence: 'uploading', otherwise: 'notFound' },
+  uploadPart: { may: makers, evidence: 'uploading', otherwise: 'notFound' },
+  finishUpload: { may: makers, evidence: 'uploading', otherwise: 'notFound' },
+  cancelUpload: { may: makers, evidence: 'uploading', otherwise: 'notFound' },
   attachment: { may: everybody },
-  removeAttachment: { may: learner },
+  removeAttachment: { may: makers, otherwise: 'notYourEvidence' },
   caseload: { may: staff },
   matrix: { may: staff },
   scores: { may: scoreWatchers },

@@ -4,11 +4,13 @@ import { attachFile, createEvidence } from '../../lti-tool/use-cases/offer-evide
 import type { Principal } from '../../lti-tool/use-cases/principal.ts';
 import { submitEvidence } from '../../lti-tool/use-cases/review-evidence.ts';
 import { acceptAll, changeTicks } from '../../lti-tool/use-cases/tick-evidence.ts';
+import { addPart, startUpload } from '../../lti-tool/use-cases/uploads/upload-file.ts';
 import { viewMe } from '../../lti-tool/use-cases/view-me.ts';
+import type { EvidenceId } from '../../shared/domain/ids.ts';
 import { criterion } from '../builders/tool/centre.ts';
 
 /** What an operation needs its evidence to be. */
-export type EvidenceState = 'draft' | 'submitted' | 'acceptedAll';
+export type EvidenceState = 'draft' | 'submitted' | 'uploading' | 'acceptedAll';
 
 /** What an operation can be about: the parameters of the routes by their names, and what bodies name. */
 export type Target = {
@@ -18,6 +20,8 @@ export type Target = {
   readonly attachmentId: string;
   readonly personId: string;
   readonly criterionId: string;
+  /** A file of four bytes on its way, all of them there; where one was asked for. */
+  readonly uploadId: string;
   /** The history entry of an accept-all, where there was one. */
   readonly sequence: number;
   readonly tokenId: string;
@@ -37,7 +41,11 @@ export async function makeTarget(
   if (!enrolmentId || !qualificationId) throw new Error('This learner has no enrolment.');
   const wording = { title, method: 'observation' as const, narrative: title, links: [] };
   const { id } = await createEvidence(deps, learner, enrolmentId, wording);
-  const { attachments } = await attachFile(deps, learner, id, { name: `${title}.txt`, bytes: Readable.from([title]) });
+  const { attachments } = await attachFile(deps, learner, id, {
+    name: `${title}.txt`,
+    ...(await deps.files.save(Readable.from([title]))),
+  });
+  const uploadId = state === 'uploading' ? await uploadOf(deps, learner, id) : 'none';
   await changeTicks(deps, learner, id, { tick: [criterion('201/1.1')], untick: [] });
   if (state !== 'draft') await submitEvidence(deps, learner, id);
   const accepted =
@@ -46,9 +54,16 @@ export async function makeTarget(
       : null;
   return {
     ...{ personId: learner.personId, criterionId: '201/1.1' },
-    ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '' },
+    ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '', uploadId },
     tokenId: 'no-such-token',
     sequence: accepted?.item.history.at(-1)?.sequence ?? 0,
     confirmedAt: accepted?.acceptance.added[0]?.at ?? '',
   };
+}
+
+async function uploadOf(deps: ApiDeps, learner: Principal, evidenceId: EvidenceId): Promise<string> {
+  const { id } = await startUpload(deps, learner, evidenceId, { name: 'four.bin', size: 4 });
+  const bytes = Readable.from([Buffer.from('four')]);
+  await addPart(deps, learner, { evidenceId, uploadId: id }, { offset: 0, bytes });
+  return id;
 }

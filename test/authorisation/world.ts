@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from 'express';
 import { createApp } from '../../lti-tool/http/app.ts';
 import type { ApiDeps } from '../../lti-tool/http/handler.ts';
@@ -57,7 +58,7 @@ export async function openWorld(): Promise<World> {
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead };
   const files = createFileStore(path.join(store.directory, 'files'), 1_000_000);
-  const deps: ApiDeps = { stores: store.stores, clock, crypto: systemCrypto, files };
+  const deps: ApiDeps = { stores: store.stores, clock, crypto: systemCrypto, files, pause };
   await addSampleQualification(store.stores);
   const panelDirectory = path.join(store.directory, 'panel');
   await mkdir(panelDirectory);

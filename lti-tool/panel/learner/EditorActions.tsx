@@ -3,12 +3,12 @@ import type { EvidenceView, PersonView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
+import type { Uploads } from '../files/uploads.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { footerNote } from './footer-note.ts';
 import type { Missing } from './missing.ts';
-import type { Uploads } from './uploads.ts';
 
 type Props = {
   readonly draft: EvidenceDraft;

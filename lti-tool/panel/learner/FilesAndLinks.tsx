@@ -3,14 +3,14 @@ import type { AttachmentView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
+import { RemoveButton } from '../files/RemoveButton.tsx';
+import { UploadItem } from '../files/UploadItem.tsx';
+import type { Uploads } from '../files/uploads.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { LinkForm } from './LinkForm.tsx';
-import { RemoveButton } from './RemoveButton.tsx';
-import { UploadItem } from './UploadItem.tsx';
-import type { Uploads } from './uploads.ts';
 
 type Props = {
   readonly draft: EvidenceDraft;

@@ -1,6 +1,6 @@
+import type { Uploads } from '../files/uploads.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { EvidenceDraft } from './evidence-draft.ts';
-import type { Uploads } from './uploads.ts';
 
 type Props = {
   readonly draft: EvidenceDraft;

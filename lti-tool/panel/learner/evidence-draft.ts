@@ -3,7 +3,8 @@ import type { BodyOf } from '../../../shared/api/operations.ts';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import type { ApiClient } from '../../../shared/client/api-client.ts';
 import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
-import { SaveLoop, type SaveState, type Timers } from './save-loop.ts';
+import type { Timers } from '../app/timers.ts';
+import { SaveLoop, type SaveState } from './save-loop.ts';
 
 export type Wording = BodyOf<'createEvidence'>;
 const blank: Wording = { title: '', method: 'observation', narrative: '', links: [] };

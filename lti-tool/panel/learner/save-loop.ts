@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
+import type { Timers } from '../app/timers.ts';
 
 /** How unsaved work stands. `kept`: not saved, kept in this window, tried again. `refused`: trying again would not help. */
 export type SaveState =
@@ -8,9 +9,6 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'kept'; readonly error: ApiError }
   | { readonly kind: 'refused'; readonly error: ApiError };
-
-/** A clock and a timer in milliseconds, handed in so that a test owns them. `after` returns what calls it off. */
-export type Timers = { readonly now: () => number; readonly after: (ms: number, run: () => void) => () => void };
 
 /** Sends the next unsaved part; null when all is saved. What is not acknowledged stays unsaved. */
 export type NextSave = () => (() => Promise<void>) | null;
@@ -20,7 +18,14 @@ const pause = 700;
 /** The longest that somebody who types on and on has to wait for a save. */
 const longestPause = 5000;
 const longestWait = 30_000;
-const passing: ReadonlySet<string> = new Set(['offline', 'unavailable', 'internal', 'tooManyRequests', 'conflict']);
+const passing: ReadonlySet<string> = new Set([
+  'offline',
+  'unavailable',
+  'internal',
+  'tooManyRequests',
+  'conflict',
+  'stillRunning',
+]);
 
 /** Saves one part after another, never two at once, until all is saved; tries again for as long as that may help. */
 export class SaveLoop {

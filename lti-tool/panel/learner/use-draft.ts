@@ -4,36 +4,32 @@ import type { EvidenceView } from '../../../shared/api/views.ts';
 import { ApiError } from '../../../shared/client/api-client.ts';
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
 import { hrefTo } from '../app/router.ts';
+import { after } from '../app/timers.ts';
 import { useTools } from '../app/toolbox.ts';
+import { upload } from '../files/upload.ts';
+import { Uploads } from '../files/uploads.ts';
 import { EvidenceDraft } from './evidence-draft.ts';
-import type { Timers } from './save-loop.ts';
-import { upload } from './upload.ts';
-import { Uploads } from './uploads.ts';
-
-const after: Timers['after'] = (ms, run) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
 
 /** The item on the desk with its files on their way, for as long as the editor is open. `say` speaks to screen readers. */
 export function useDraft(enrolmentId: EnrolmentId, evidence: EvidenceView | null, say: (words: string) => void) {
   const { client, now } = useTools();
   const [desk] = useState(() => {
     const draft = new EvidenceDraft({ client, timers: { now, after }, enrolmentId, evidence });
-    const uploads = new Uploads(
-      async (file, onProgress, signal) => {
+    const uploads = new Uploads({
+      timers: { after },
+      send: async (file, memory, onProgress, signal) => {
         // A file needs an item to hold it, and an item needs a title.
         if (draft.needsTitle) draft.write({ title: titleFrom(file.name) });
         if (draft.evidence.peek() === null) await draft.save();
         const holder = draft.evidence.peek();
         if (holder === null) throw notCreated(draft);
-        return upload({ client, evidenceId: holder.id, file, onProgress, signal });
+        return upload({ client, evidenceId: holder.id, file, memory, onProgress, signal });
       },
-      (view, file) => {
+      onArrived: (view, file) => {
         draft.adopt(view);
         say(`${file.name} added.`);
       },
-    );
+    });
     return { draft, uploads };
   });
 
@@ -41,7 +37,7 @@ export function useDraft(enrolmentId: EnrolmentId, evidence: EvidenceView | null
     const { draft, uploads } = desk;
     const back = () => {
       void draft.save();
-      for (const row of uploads.rows.peek()) if (row.error?.code === 'offline') void uploads.retry(row.key);
+      uploads.retryWaiting();
     };
     addEventListener('online', back);
     // Once the item exists, its own address survives a reload of the page.

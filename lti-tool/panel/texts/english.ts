@@ -3,6 +3,18 @@
  * Functions take what varies, so that a language can put it, and its plurals, where they belong.
  */
 export const english = {
+  files: {
+    connectionLost: 'The connection was lost while this was sent. It goes on by itself.',
+    /** A file whose sending stopped at so many percent, and will go on. */
+    goesOn: (percent: number) => `Connection lost at ${percent}%. It goes on from there by itself.`,
+    notSent: 'Not sent.',
+    notSentTooLarge: (size: string) => `Not sent: ${size} is too large.`,
+    sending: (name: string) => `Sending ${name}`,
+    tryAgain: 'Try again',
+    tryAgainFor: (name: string) => `to send ${name}`,
+    takeOff: (name: string) => `Take ${name} off the list`,
+    cancel: (name: string) => `Cancel sending ${name}`,
+  },
   chooseQualification: {
     notReadyTitle: 'Not ready yet',
     notReadyHeading: (givenName: string) => `Almost ready, ${givenName}`,

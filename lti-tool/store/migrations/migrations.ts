@@ -1,3 +1,4 @@
+import { countUnfinishedReviews } from './count-unfinished-reviews.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
       await connection.collection('evidence').updateMany({ isCounted: true }, { $set: { isCounted: false } });
     },
   },
+  countUnfinishedReviews,
 ];

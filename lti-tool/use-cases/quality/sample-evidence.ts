@@ -1,6 +1,6 @@
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
 import { mayRecord, maySample, type SampleWish, sampling, withSample } from '../../../shared/domain/sampling.ts';
-import { type ChangeDeps, changeEvidence, require } from '../change-evidence.ts';
+import { actOf, type ChangeDeps, changeEvidence, require } from '../change-evidence.ts';
 import { actorOf, type Principal } from '../principal.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function sampleEvidence(
 ) {
   const actor = actorOf(principal);
   const feedback = wish.feedback.trim();
-  return changeEvidence(deps, principal, id, (current, at) => {
+  const { item, result } = await changeEvidence(deps, principal, id, (current, at) => {
     require(maySample(current, actor));
     const { sampled, differed } = sampling(current, wish.confirmations);
     require(mayRecord(actor, sampled, feedback));
@@ -28,4 +28,8 @@ export async function sampleEvidence(
       result: { sampled, differed },
     };
   });
+  if (result) return { item, result };
+  // Recorded before, and only the reply was lost.
+  const before = actOf(item, principal);
+  return { item, result: { sampled: before?.kind === 'sampled' ? before.confirmations : [], differed: [] } };
 }

@@ -58,6 +58,8 @@ export const anEvidence = (given: Partial<Evidence> = {}): Evidence => ({
   contextId: parseId<ContextId>('context-1'),
   enrolmentId: parseId<EnrolmentId>('enrolment-1'),
   learnerId,
+  madeById: null,
+  handOver: null,
   qualificationId: parseId<QualificationId>('qualification-1'),
   title: 'Morning on the front desk',
   method: 'observation',

@@ -13,7 +13,7 @@ describe('slow senders', () => {
     app.use(deadlines(deadline));
     app.post('/refused', (_request, response) => void response.status(401).end());
     app.post('/read', express.json(), (_request, response) => void response.json({}));
-    app.post('/x/attachments', async (request, response) => {
+    app.put('/x/uploads/1', async (request, response) => {
       let size = 0;
       for await (const chunk of request) size += (chunk as Buffer).length;
       response.json({ size });
@@ -23,12 +23,12 @@ describe('slow senders', () => {
   after(() => stop(server, 10));
 
   /** Sends a head that promises 100 bytes, then pieces, and tells what came back and after how long it was cut off. */
-  const send = (path: string, pieces: readonly string[], every: number) =>
+  const send = (path: string, pieces: readonly string[], every: number, method = 'POST') =>
     new Promise<{ answer: string; took: number }>((resolve) => {
       const started = performance.now();
       const socket = connect(portOf(server), '127.0.0.1', () => {
         socket.write(
-          `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`,
+          `${method} ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`,
         );
         pieces.forEach((piece, index) => void setTimeout(() => socket.write(piece), every * (index + 1)));
       });
@@ -56,7 +56,7 @@ describe('slow senders', () => {
     const pieces = Array.from({ length: 10 }, () => 'x'.repeat(10));
     const socketAnswer = await new Promise<string>((resolve) => {
       const socket = connect(portOf(server), '127.0.0.1', () => {
-        socket.write('POST /x/attachments HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 100\r\n\r\n');
+        socket.write('PUT /x/uploads/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 100\r\n\r\n');
         pieces.forEach((piece, index) => void setTimeout(() => socket.write(piece), (index + 1) * (deadline / 4)));
       });
       let answer = '';
@@ -69,7 +69,7 @@ describe('slow senders', () => {
   });
 
   it('are cut off when an upload stands still', async () => {
-    const { answer, took } = await send('/x/attachments', ['x'], 10);
+    const { answer, took } = await send('/x/uploads/1', ['x'], 10, 'PUT');
     expect(answer).to.equal('');
     expect(took).to.be.lessThan(5_000);
   });

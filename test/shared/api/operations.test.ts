@@ -63,6 +63,22 @@ describe('bodies of API operations', () => {
     ['chooseQualification', false, 'a number of 41 characters', { number: '1'.repeat(41), version: '1' }],
     ['chooseQualification', false, 'a tree of their own', { number: '1', version: '1', units: [] }],
     ['submitEvidence', true, 'nothing', {}],
+    ['submitEvidence', true, 'a word to the assessor', { message: 'I added the date.' }],
+    ['submitEvidence', false, 'a word of 10,001 characters', { message: 'a'.repeat(10_001) }],
+    ['recordEvidence', true, 'an observation', wording],
+    ['recordEvidence', false, "what only the learner's own work can be", { ...wording, method: 'reflectiveAccount' }],
+    ['recordEvidence', false, 'another maker', { ...wording, madeById: 'ben' }],
+    ['handOver', true, 'a note', { note: 'I was not sure about 1.3.' }],
+    ['handOver', false, 'no note at all', {}],
+    [
+      'acceptAll',
+      true,
+      'the criteria of one unit',
+      { of: 'learner', shown: ['201/1.1'], among: ['201/1.1', '201/1.2'] },
+    ],
+    ['startUpload', false, 'half a byte', { name: 'a', size: 0.5 }],
+    ['startUpload', false, 'less than nothing', { name: 'a', size: -1 }],
+    ['startUpload', false, 'a kind of its own choice', { name: 'a', size: 1, mediaType: 'text/html' }],
     ['submitEvidence', false, 'a moment', { submittedAt: '2026-11-23T09:00:00.000Z' }],
   ];
   for (const [name, taken, what, body] of rows) {
@@ -135,7 +151,6 @@ describe('path parameters of API operations', () => {
 });
 
 describe('the name of an uploaded file', () => {
-  const { query } = fileOperations.uploadAttachment;
   const rows: ReadonlyArray<readonly [string, boolean, unknown]> = [
     ['a name', true, 'Çağla O’Neil – photo.jpg'],
     ['blanks', false, '  '],
@@ -145,7 +160,25 @@ describe('the name of an uploaded file', () => {
   ];
   for (const [what, taken, name] of rows) {
     it(`${taken ? 'can' : 'cannot'} be ${what}`, () => {
-      expect(query.safeParse({ name }).success).to.equal(taken);
+      expect(accepts('startUpload', { name, size: 1 })).to.equal(taken);
+    });
+  }
+});
+
+describe('where a part of a file begins', () => {
+  const { query } = fileOperations.uploadPart;
+  const rows: ReadonlyArray<readonly [string, boolean, unknown]> = [
+    ['a whole number', true, '2097152'],
+    ['the start', true, '0'],
+    ['half a byte', false, '0.5'],
+    ['before the start', false, '-1'],
+    ['a number with an exponent', false, '1e3'],
+    ['nothing', false, undefined],
+    ['a list', false, ['0', '1']],
+  ];
+  for (const [what, taken, offset] of rows) {
+    it(`${taken ? 'can' : 'cannot'} be ${what}`, () => {
+      expect(query.safeParse({ offset }).success).to.equal(taken);
     });
   }
 });

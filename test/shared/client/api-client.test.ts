@@ -68,8 +68,8 @@ describe('the API client', () => {
       const { client, sent } = aClient();
       const body = { tick: criteria('1.1'), untick: [] };
       await client.call('changeTicks', { params: { evidenceId }, body });
-      expect(sent.map(headersOf)).to.deep.equal([
-        { authorization: 'Bearer token-1', 'content-type': 'application/json' },
+      expect(sent.map(headersOf).map((headers) => ({ ...headers, 'idempotency-key': 'act-1' }))).to.deep.equal([
+        { authorization: 'Bearer token-1', 'content-type': 'application/json', 'idempotency-key': 'act-1' },
       ]);
       expect(sent[0]?.init.body).to.equal('{"tick":["201/1.1"],"untick":[]}');
     });
@@ -191,10 +191,10 @@ describe('the API client', () => {
       expect(error.code).to.equal('notFound');
     });
 
-    it('names a file to upload in the query, encoded', () => {
-      const url = new URL(aClient().client.uploadUrl('e1', 'Till & receipts #2?.jpg'));
-      expect(url.pathname).to.equal('/api/evidence/e1/attachments');
-      expect([...url.searchParams]).to.deep.equal([['name', 'Till & receipts #2?.jpg']]);
+    it('puts a part of a file at its upload, with where it begins', () => {
+      const url = new URL(aClient().client.partUrl({ evidenceId: 'e1', uploadId: 'u1' }, 4096));
+      expect(url.pathname).to.equal('/api/evidence/e1/uploads/u1');
+      expect([...url.searchParams]).to.deep.equal([['offset', '4096']]);
     });
   });
 });

@@ -5,7 +5,8 @@ import { type EvidenceId, parseId } from '../../../shared/domain/ids.ts';
 import { noProgress, type Progress, progressOf } from '../../../shared/domain/progress.ts';
 import { standings } from '../../../shared/domain/standing.ts';
 import { anyChoice, anyCriteria, anyEvidence } from '../../builders/domain/arbitraries.ts';
-import { anEvidence, aReopening, at, criteria, ticks } from '../../builders/domain/evidence.ts';
+import { aFeedback, anEvidence, aReopening, at, criteria, ticks } from '../../builders/domain/evidence.ts';
+import { personIn } from '../../builders/domain/people.ts';
 
 const all = criteria('1.1', '1.2', '1.3', '2.1');
 const chosen = new Set(criteria('1.1', '1.2', '1.3'));
@@ -92,6 +93,8 @@ describe('progress (R6)', () => {
       letters: '...-',
       unconfirmed: 0,
       waiting: [],
+      unfinished: [],
+      returned: [],
       oldestWaitingAt: null,
       lastActivityAt: null,
     });
@@ -125,8 +128,45 @@ describe('what waits for an assessor', () => {
         traineeTicks: 2,
         toAssess: 1,
         units: [{ unitRef: '201', unconfirmed: 3 }],
+        handedOverAt: null,
       },
     ]);
+  });
+
+  it('leaves nothing to assess for a trainee assessor once it was handed over', () => {
+    const handOver = { byId: personIn.traineeAssessor, at: at(12), note: '' };
+    expect(of(anEvidence({ ...item, handOver })).waiting[0]).to.include({
+      toAssess: 0,
+      unconfirmed: 3,
+      handedOverAt: at(12),
+    });
+  });
+
+  it('is not an item with nothing to decide, which still has to be finished', () => {
+    const unticked = anEvidence({ id: named('b'), submittedAt: at(4) });
+    const decided = anEvidence({
+      id: named('a'),
+      ticks: ticks({ learner: ['1.1'], assessor: ['1.1'] }),
+      submittedAt: at(3),
+    });
+    const { waiting, unfinished, unconfirmed, oldestWaitingAt } = of(unticked, decided);
+    expect(unfinished.map(({ evidenceId, confirmed }) => [evidenceId, confirmed])).to.deep.equal([
+      ['a', 1],
+      ['b', 0],
+    ]);
+    expect({ waiting, unconfirmed, oldestWaitingAt }).to.deep.equal({
+      waiting: [],
+      unconfirmed: 0,
+      oldestWaitingAt: null,
+    });
+  });
+
+  it('is not what was returned, which is named until it comes back', () => {
+    const returned = anEvidence({ status: 'returned', feedback: [aFeedback('returned', at(8))] });
+    expect(of(returned).returned).to.deep.equal([
+      { evidenceId: returned.id, title: returned.title, returnedAt: at(8) },
+    ]);
+    expect(of(returned)).to.deep.include({ waiting: [], unfinished: [] });
   });
 
   it('is counted for each item, since each has to be looked at', () => {

@@ -1,5 +1,14 @@
 import { type EvidenceStatus, evidenceStatuses } from '../../../shared/domain/evidence.ts';
-import { mayEdit, mayFinishReview, mayReturn, maySubmit, mayWithdraw } from '../../../shared/domain/reviewing.ts';
+import { type PersonId, parseId } from '../../../shared/domain/ids.ts';
+import {
+  mayEdit,
+  mayFinishReview,
+  mayHandOver,
+  mayRecord,
+  mayReturn,
+  maySubmit,
+  mayWithdraw,
+} from '../../../shared/domain/reviewing.ts';
 import { type Role, roles } from '../../../shared/domain/roles.ts';
 import { anEvidence, ticks } from '../../builders/domain/evidence.ts';
 import { anActor, personIn } from '../../builders/domain/people.ts';
@@ -79,4 +88,42 @@ describe('reviewing', () => {
       expectOutcome(mayReturn(anEvidence(), anActor(role), feedback), outcome);
     });
   }
+
+  for (const role of roles) {
+    for (const status of evidenceStatuses) {
+      const outcome: Outcome = role === 'traineeAssessor' ? finishing[status] : 'roleNotAllowed';
+      it(`to hand ${status} evidence over for countersigning as ${role}: ${outcome}`, () => {
+        expectOutcome(mayHandOver(anEvidence({ status }), anActor(role)), outcome);
+      });
+    }
+    const records: Outcome = role === 'traineeAssessor' || role === 'assessor' ? 'ok' : 'roleNotAllowed';
+    it(`R2: to record evidence of another learner as ${role}: ${records}`, () => {
+      expectOutcome(mayRecord(parseId<PersonId>('somebody'), anActor(role)), records);
+    });
+  }
+
+  it('R2: nobody hands over or records evidence of which they are the learner', () => {
+    const own = anEvidence({ learnerId: personIn.traineeAssessor });
+    expectOutcome(mayHandOver(own, anActor('traineeAssessor')), 'ownEvidence');
+    expectOutcome(mayRecord(personIn.assessor, anActor('assessor')), 'ownEvidence');
+  });
+
+  describe('evidence that an assessor recorded', () => {
+    const recorded = anEvidence({ madeById: personIn.assessor, ticks: ticks({ learner: ['1.1'] }) });
+    for (const role of roles) {
+      const outcome: Outcome = role === 'assessor' ? 'ok' : 'notYourEvidence';
+      it(`is edited and withdrawn as ${role}: ${outcome}`, () => {
+        expectOutcome(mayEdit(recorded, anActor(role)), outcome);
+        expectOutcome(mayWithdraw(recorded, anActor(role)), outcome);
+      });
+    }
+    it('is not edited by its maker once they act as something else', () => {
+      expectOutcome(mayEdit(recorded, anActor('iqa', { personId: personIn.assessor })), 'notYourEvidence');
+    });
+    it('is neither sent nor returned, but finished', () => {
+      expectOutcome(maySubmit({ ...recorded, status: 'draft' }, anActor('learner')), 'notYourEvidence');
+      expectOutcome(mayReturn(recorded, anActor('assessor'), 'Add the date.'), 'recordedByStaff');
+      expectOutcome(mayFinishReview(recorded, anActor('assessor')), 'ok');
+    });
+  });
 });

@@ -36,6 +36,9 @@ const view = (ticked: readonly CriterionId[], version: number, more: Partial<Evi
   reopened: [],
   samples: [],
   feedback: [],
+  thread: [],
+  handOver: null,
+  madeByName: null,
   version,
   may: {
     tick: 'learner',
@@ -43,6 +46,8 @@ const view = (ticked: readonly CriterionId[], version: number, more: Partial<Evi
     submit: true,
     withdraw: true,
     finish: false,
+    return: false,
+    handOver: false,
     acceptLearner: [],
     acceptTrainee: [],
     undo: null,

@@ -1,4 +1,4 @@
-import type { Timers } from '../../../../lti-tool/panel/learner/save-loop.ts';
+import type { Timers } from '../../../../lti-tool/panel/app/timers.ts';
 
 /** A clock that moves only when told: `pass(ms)` runs what is due by then. */
 export function handTimers(start = 0): Timers & { readonly pass: (ms: number) => void; readonly due: () => number[] } {

@@ -43,7 +43,10 @@ describe('one person’s data', () => {
   const deps = () => ({ ...centre.deps, files });
   const attach = async (learner: Principal, text: string) => {
     const { id } = await centre.draft(learner, ['201/1.1'], 'Call with Amelia Hart');
-    await attachFile(deps(), learner, id, { name: 'Amelia Hart.txt', bytes: Readable.from([Buffer.from(text)]) });
+    await attachFile(deps(), learner, id, {
+      name: 'Amelia Hart.txt',
+      ...(await files.save(Readable.from([Buffer.from(text)]))),
+    });
     return id;
   };
   /** A learner's item, confirmed and spoken about. */

@@ -12,6 +12,7 @@ const waits = ({ at, ...part }: Waiting): CaseloadRow['waiting'][number] => ({
   learnerTicks: 2,
   traineeTicks: 0,
   toAssess: 2,
+  handedOverAt: null,
   ...part,
 });
 
@@ -36,6 +37,8 @@ export function row(name: string, waiting: readonly Waiting[] = [], part: Partia
     oldestWaitingAt: items[0]?.submittedAt ?? null,
     lastActivityAt: '2026-11-20T10:00:00.000Z',
     waiting: items,
+    unfinished: [],
+    returned: [],
     ...part,
   };
 }

@@ -1,15 +1,18 @@
 import { expect } from 'chai';
-import { type SendFile, Uploads } from '../../../../lti-tool/panel/learner/uploads.ts';
+import { type SendFile, Uploads } from '../../../../lti-tool/panel/files/uploads.ts';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
 import { ApiError } from '../../../../shared/client/api-client.ts';
+import { parseId, type UploadId } from '../../../../shared/domain/ids.ts';
+import { handTimers } from '../learner/hand-timers.ts';
 
 const file = (name: string) => new File(['bytes'], name);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function setUp(send: SendFile) {
   const arrived: string[] = [];
-  const uploads = new Uploads(send, (_, { name }) => arrived.push(name));
-  return { uploads, arrived };
+  const timers = handTimers();
+  const uploads = new Uploads({ send, timers, onArrived: (_, { name }) => arrived.push(name) });
+  return { uploads, arrived, timers };
 }
 const anItem = {} as EvidenceView;
 
@@ -27,7 +30,7 @@ describe('Uploads', () => {
   });
   it('shows how much is sent', async () => {
     const shares: (number | undefined)[] = [];
-    const { uploads } = setUp(async (_, onProgress) => {
+    const { uploads } = setUp(async (_, __, onProgress) => {
       onProgress(0.61);
       shares.push(uploads.rows.value[0]?.share);
       return anItem;
@@ -51,7 +54,7 @@ describe('Uploads', () => {
   });
   it('calls off one that is being sent, without an error', async () => {
     const { uploads, arrived } = setUp(
-      (_, __, signal) =>
+      (_, __, ___, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(signal.reason));
         }),
@@ -62,5 +65,34 @@ describe('Uploads', () => {
     await done;
     expect(uploads.rows.value).to.deep.equal([]);
     expect(arrived).to.deep.equal([]);
+  });
+  it('goes on by itself after a lost connection, from where it stopped, waiting longer each time', async () => {
+    const tries: unknown[] = [];
+    const { uploads, arrived, timers } = setUp(async (_, memory, onProgress) => {
+      tries.push(memory.uploadId);
+      memory.uploadId = parseId<UploadId>('up1');
+      onProgress(0.4);
+      if (tries.length < 3) throw new ApiError('offline', 'No connection.');
+      return anItem;
+    });
+    await uploads.add([file('a.pdf')]);
+    expect(uploads.rows.value[0]).to.include({ waiting: true, share: 0.4 });
+    expect(timers.due()).to.deep.equal([3_000]);
+    timers.pass(3_000);
+    await settled();
+    expect(timers.due()).to.deep.equal([6_000]);
+    uploads.retryWaiting();
+    await settled();
+    expect(tries).to.deep.equal([null, 'up1', 'up1']);
+    expect(arrived).to.deep.equal(['a.pdf']);
+    expect(timers.due()).to.deep.equal([]);
+  });
+  it('does not go on by itself with a file that the tool refused', async () => {
+    const { uploads, timers } = setUp(async () => {
+      throw new ApiError('evidenceLocked', 'Closed.');
+    });
+    await uploads.add([file('a.pdf')]);
+    expect(uploads.rows.value[0]?.waiting).to.equal(false);
+    expect(timers.due()).to.deep.equal([]);
   });
 });

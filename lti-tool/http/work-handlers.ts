@@ -1,0 +1,52 @@
+import { recordEvidence } from '../use-cases/offer-evidence.ts';
+import { handOver } from '../use-cases/review-evidence.ts';
+import { cancelUpload, finishUpload, startUpload, viewUpload } from '../use-cases/uploads/upload-file.ts';
+import { evidenceView } from '../use-cases/view-evidence.ts';
+import { viewTraineeWork } from '../use-cases/view-trainee-work.ts';
+import type { Handler } from './handler.ts';
+
+type WorkOperation =
+  | 'recordEvidence'
+  | 'handOver'
+  | 'traineeWork'
+  | 'startUpload'
+  | 'upload'
+  | 'finishUpload'
+  | 'cancelUpload';
+
+const assessing = ['traineeAssessor', 'assessor'] as const;
+const trainee = ['traineeAssessor'] as const;
+/** Whoever may have made an item; the rules say whose it is. */
+export const makers = ['learner', 'traineeAssessor', 'assessor'] as const;
+
+/** Recording on a learner's behalf, handing over, and files that come part by part. */
+export const workHandlers: { readonly [Name in WorkOperation]: Handler<Name> } = {
+  recordEvidence: {
+    roles: assessing,
+    run: async (deps, { principal, params, body }) =>
+      evidenceView(deps, principal, await recordEvidence(deps, principal, params.enrolmentId, body)),
+  },
+  handOver: {
+    roles: trainee,
+    run: async (deps, { principal, params, body }) =>
+      evidenceView(deps, principal, await handOver(deps, principal, params.evidenceId, body.note)),
+  },
+  traineeWork: { roles: trainee, run: (deps, { principal }) => viewTraineeWork(deps, principal) },
+  startUpload: {
+    roles: makers,
+    run: (deps, { principal, params, body }) => startUpload(deps, principal, params.evidenceId, body),
+  },
+  upload: { roles: makers, run: (deps, { principal, params }) => viewUpload(deps, principal, params) },
+  finishUpload: {
+    roles: makers,
+    run: async (deps, { principal, params }) =>
+      evidenceView(deps, principal, await finishUpload(deps, principal, params)),
+  },
+  cancelUpload: {
+    roles: makers,
+    run: async (deps, { principal, params }) => {
+      await cancelUpload(deps, principal, params);
+      return {};
+    },
+  },
+};
