@@ -64,8 +64,8 @@ export function createGradeService(service: PlatformService): GradeService {
           headers: { 'content-type': scoreType },
           body: JSON.stringify({
             userId,
-            scoreGiven,
-            scoreMaximum,
+            // Without both a platform clears the grade.
+            ...(scoreGiven === null ? {} : { scoreGiven, scoreMaximum }),
             activityProgress,
             gradingProgress,
             comment,

@@ -106,16 +106,17 @@ export function createLineItems(service: PlatformService): LineItems {
       const known = location && URL.canParse(location, list.lineItemsUrl) ? new URL(location, list.lineItemsUrl) : null;
       return itemOf(bodyIn(answer.text), known?.href ?? null) ?? unreadable;
     },
-    async setMaximum(address, maximum, signal) {
+    async change(address, { scoreMaximum, label }, signal) {
       const { issuer, clientId, lineItemUrl: url } = address;
       const now = await get(address, signal);
       if (isFault(now)) return now;
       if (itemOf(now, url) === null) return unreadable;
-      const body = JSON.stringify({ ...now, scoreMaximum: maximum });
+      const wanted = { ...now, scoreMaximum, ...(label === undefined ? {} : { label }) };
+      const body = JSON.stringify(wanted);
       const headers = { 'content-type': itemType, accept: itemType };
       const answer = await service.call({ issuer, clientId }, { method: 'PUT', url, headers, body, scopes, signal });
       if (answer.kind === 'fault') return faultOf(answer);
-      return itemOf({ ...now, scoreMaximum: maximum, ...bodyIn(answer.text) }, url) ?? unreadable;
+      return itemOf({ ...wanted, ...bodyIn(answer.text) }, url) ?? unreadable;
     },
   };
 }

@@ -163,6 +163,7 @@ const collections = {
       'lineItemUrl',
       'lostUrl',
       'origin',
+      'label',
       'maximum',
       'refusedMaximum',
       'claimedUntil',

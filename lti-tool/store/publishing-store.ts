@@ -8,6 +8,7 @@ const fresh = {
   lineItemUrl: null,
   lostUrl: null,
   origin: null,
+  label: null,
   maximum: null,
   refusedMaximum: null,
   claimedUntil: null,

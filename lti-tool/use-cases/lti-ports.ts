@@ -84,7 +84,9 @@ export type LineItemAddress = {
   readonly clientId: string;
   readonly lineItemUrl: string;
 };
-export type TimedScore = Score & {
+export type TimedScore = Omit<Score, 'scoreGiven'> & {
+  /** Null takes the grade back: the platform shows none. */
+  readonly scoreGiven: number | null;
   /** LTI `sub` of the learner. */
   readonly userId: string;
   /** Time of sending, with milliseconds. */

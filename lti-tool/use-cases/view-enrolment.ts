@@ -8,6 +8,7 @@ import { namesOf } from './names.ts';
 import type { Enrolment, Stores } from './ports.ts';
 import { type Principal, visibleEnrolment } from './principal.ts';
 import { columnKeyOf, unpublishedColumn } from './publishing/publication.ts';
+import { viewGradebook } from './publishing/view-gradebook.ts';
 
 type Deps = { readonly stores: Stores };
 
@@ -68,5 +69,6 @@ export async function viewEnrolment(deps: Deps, principal: Principal, id: Enrolm
       };
     }),
     published: publishedOf(enrolment),
+    gradebook: await viewGradebook(stores, enrolment),
   };
 }

@@ -14,6 +14,8 @@ export const scoresViewSchema = z.object({
   /** Whether the asker may pause, settle hand-made grades and choose columns. */
   mayManage: z.boolean(),
   scoreColumns: scoreColumnsSchema,
+  /** Units that would get a column each; null where the LMS lets this tool make none. */
+  unitColumns: count.nullable(),
   columns: z.array(
     z.object({
       /** Null: the whole qualification. */
@@ -32,6 +34,8 @@ export const scoresViewSchema = z.object({
       enrolmentId: idSchema<EnrolmentId>(),
       learner: personViewSchema,
       unitRef: z.string().nullable(),
+      /** The unit does not count any more: its score is cleared there. */
+      takingBack: z.boolean(),
       confirmed: count,
       total: count,
       state: z.enum(scoreStates),
@@ -62,7 +66,8 @@ export const scoreRecordsViewSchema = z.object({
     z.object({
       unitRef: z.string().nullable(),
       timestamp: instantSchema,
-      scoreGiven: count,
+      /** Null: the grade was taken back. */
+      scoreGiven: count.nullable(),
       scoreMaximum: count,
       comment: z.string().nullable(),
       answer: z.enum(['accepted', 'retry', 'stale', 'lineItemGone', 'refused', 'unknown']),
@@ -71,3 +76,4 @@ export const scoreRecordsViewSchema = z.object({
     }),
   ),
 });
+export type SentScore = z.output<typeof scoreRecordsViewSchema>['records'][number];

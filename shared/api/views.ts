@@ -4,6 +4,7 @@ import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, PersonId, Qual
 import { roles } from '../domain/roles.ts';
 import { standings } from '../domain/standing.ts';
 import { saidKinds } from '../domain/thread.ts';
+import { gradebookViewSchema } from './gradebook-view.ts';
 import { idSchema, instantSchema } from './ids.ts';
 import { sampleViewSchema } from './sample-views.ts';
 
@@ -83,6 +84,7 @@ export const enrolmentViewSchema = z.object({
   criteria: z.array(criterionStandingViewSchema),
   /** What the LMS gradebook was last told; null before the first score. */
   published: z.object({ scoreGiven: count, scoreMaximum: count, at: instantSchema, upToDate: z.boolean() }).nullable(),
+  gradebook: gradebookViewSchema,
 });
 export type EnrolmentView = z.output<typeof enrolmentViewSchema>;
 

@@ -1,10 +1,7 @@
 import type { EnrolmentView } from '../../../shared/api/views.ts';
+import { gradebookWords } from './gradebook-words.ts';
 
-type Props = { readonly enrolment: Pick<EnrolmentView, 'published' | 'confirmed' | 'total'> };
+type Props = { readonly enrolment: EnrolmentView };
 
 /** What the LMS gradebook shows, and whether that is all of it. */
-export function GradebookLine({ enrolment: { published, confirmed, total } }: Props) {
-  if (published === null) return <>Your gradebook has no score from here yet.</>;
-  const shown = `Your gradebook shows ${published.scoreGiven} of ${published.scoreMaximum}`;
-  return <>{published.upToDate ? `${shown}, up to date.` : `${shown}; ${confirmed} of ${total} is on its way.`}</>;
-}
+export const GradebookLine = ({ enrolment }: Props) => <>{gradebookWords(enrolment)}</>;

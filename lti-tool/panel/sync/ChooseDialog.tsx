@@ -1,4 +1,4 @@
-import { Dialog } from '../parts/Dialog.tsx';
+import { AskFirst } from './AskFirst.tsx';
 
 type Props = {
   /** Learners whose grade was changed by hand. */
@@ -12,22 +12,15 @@ type Props = {
 export function ChooseDialog({ names, keep, onClose, onConfirm }: Props) {
   const who = names.length === 1 ? names[0] : `${names.length} learners`;
   const title = keep === 'ours' ? `Publish our score for ${who}?` : `Keep the LMS grade of ${who}?`;
+  const verb = keep === 'ours' ? 'Publish ours' : 'Keep theirs';
   return (
-    <Dialog title={title} onClose={onClose}>
+    <AskFirst {...{ title, verb, onClose, onConfirm }}>
       <p>
         {keep === 'ours'
           ? 'The grade that somebody typed in the LMS is replaced by what assessors have confirmed.'
           : 'Nothing is sent for them any more, whatever is confirmed later, until you publish ours again.'}
       </p>
       {names.length > 1 && <p class="quiet">{names.join(', ')}</p>}
-      <div class="actions">
-        <button type="button" class="button primary" onClick={onConfirm}>
-          {keep === 'ours' ? 'Publish ours' : 'Keep theirs'}
-        </button>
-        <button type="button" class="button" onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </Dialog>
+    </AskFirst>
   );
 }

@@ -10,10 +10,11 @@ type Props = {
   readonly busy: boolean;
   readonly onPublish: (row: ScoreRow) => void;
   readonly onChoose: (row: ScoreRow, keep: 'theirs' | 'ours') => void;
+  readonly onHistory: (row: ScoreRow) => void;
 };
 
 /** One line for each learner and gradebook column. */
-export function SyncTable({ rows, now, mayManage, busy, onPublish, onChoose }: Props) {
+export function SyncTable({ rows, now, mayManage, busy, onPublish, onChoose, onHistory }: Props) {
   return (
     <table class="rows stack sync">
       <caption class="sr">Score publishing by learner</caption>
@@ -56,8 +57,11 @@ export function SyncTable({ rows, now, mayManage, busy, onPublish, onChoose }: P
               </td>
               <td class="text">
                 {whatHappened(row)}
-                {row.published && row.state === 'inStep' && (
-                  <small class="quiet">sent {moment(row.published.at, now)}</small>
+                {wasSent(row) && (
+                  <button type="button" class="link sent" onClick={() => onHistory(row)}>
+                    {row.published ? `Sent ${moment(row.published.at, now)}` : 'Scores sent'}
+                    <span class="sr"> for {row.learner.name}: all scores sent</span>
+                  </button>
                 )}
               </td>
               <td class="num">
@@ -71,13 +75,16 @@ export function SyncTable({ rows, now, mayManage, busy, onPublish, onChoose }: P
   );
 }
 
+/** Something was sent, whatever came of it. */
+const wasSent = ({ published, trouble }: ScoreRow): boolean => published !== null || trouble !== null;
+
 function Actions({
   row,
   mayManage,
   busy,
   onPublish,
   onChoose,
-}: Omit<Props, 'rows' | 'now'> & { readonly row: ScoreRow }) {
+}: Omit<Props, 'rows' | 'now' | 'onHistory'> & { readonly row: ScoreRow }) {
   const { name } = row.learner;
   switch (row.state) {
     case 'changedByHand':

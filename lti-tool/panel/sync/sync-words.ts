@@ -1,4 +1,4 @@
-import type { ScoreRow, ScoresView } from '../../../shared/api/score-views.ts';
+import type { ScoreRow, ScoresView, SentScore } from '../../../shared/api/score-views.ts';
 import type { ScoreState, ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
 import { clockTime, daysAgo, shortDate } from '../parts/dates.ts';
 import type { IconName } from '../parts/Icon.tsx';
@@ -68,11 +68,31 @@ export function whatHappened(row: ScoreRow): string {
   if (state === 'keptTheirs')
     return `A manager keeps the grade in the gradebook (${gradebookText(row)}). Nothing is sent.`;
   if (trouble !== null) {
-    const code = `(code ${trouble.code}${trouble.status === null ? '' : ` ${trouble.status}`})`;
-    return `${trouble.reason.replace(/\.$/, '')} ${code}. ${remedies[trouble.code]}`.trim();
+    const { code, status, reason } = trouble;
+    // Where the reason names the status already, the code is enough.
+    const known = status === null || reason.includes(`(${status})`) ? code : `${code} ${status}`;
+    return `${reason.replace(/\.$/, '')} (code ${known}). ${remedies[code]}`.trim();
   }
+  if (row.takingBack) return 'This unit does not count any more: its score is taken back.';
   if (state === 'notEnrolled') return 'The LMS does not list this person in the course any more.';
   return found !== null && state === 'due' ? 'The LMS did not keep the last score; it is sent again.' : '';
+}
+
+/** What the LMS answered to a score. */
+export function answerText({ answer, reason }: Pick<SentScore, 'answer' | 'reason'>): string {
+  switch (answer) {
+    case 'accepted':
+      return 'The LMS took it.';
+    case 'stale':
+      return 'The LMS held a grade with a later time.';
+    case 'lineItemGone':
+      return 'The gradebook column was gone.';
+    case 'unknown':
+      return 'The answer never came.';
+    case 'retry':
+    case 'refused':
+      return reason ?? 'The LMS did not take it.';
+  }
 }
 
 /** "36 of 40 gradebook scores are up to date · checked 21:58". */

@@ -34,6 +34,14 @@ const fromFault = ({ lasting, status, reason, retryAfterMs }: LineItemFault): Co
   return columnFault(code, reason, { status, passing: !lasting, retryAfterMs });
 };
 
+/** What a tool made is called after its unit, or the activity. */
+function labelOf({ link, qualification }: Destination, unitRef: string | null): string {
+  const unit = qualification.units.find((candidate) => candidate.ref === unitRef);
+  return (unit ? `${unit.ref} ${unit.title}` : (link?.title ?? qualification.title)).slice(0, longestLabel);
+}
+
+const unknownColumn = { label: null, maximum: null, refusedMaximum: null } as const;
+
 const gone = (status: number | null): boolean => status === 404 || status === 410;
 
 /**
@@ -64,7 +72,7 @@ export function createColumns(deps: PublishDeps) {
     const list = { issuer: tenant.issuer, clientId: tenant.clientId, lineItemsUrl: link.lineItemsUrl };
     const unit = qualification.units.find((candidate) => candidate.ref === column.unitRef);
     const { resourceId, tag } = columnIdentity(qualification, unit ?? null);
-    const label = (unit ? `${unit.ref} ${unit.title}` : link.title).slice(0, longestLabel);
+    const label = labelOf(to, column.unitRef);
     const known = await deps.lineItems.find(list, { resourceId, tag }, callSignal(deps, signal));
     const item =
       known ??
@@ -75,6 +83,8 @@ export function createColumns(deps: PublishDeps) {
     }
     return change(column, {
       ...{ lineItemUrl: item.url, origin: 'made', maximum: item.scoreMaximum, refusedMaximum: null },
+      // One that was there under another name was named by a teacher.
+      label: item.label === label ? label : null,
       claimedUntil: null,
     });
   }
@@ -93,30 +103,44 @@ export function createColumns(deps: PublishDeps) {
     return change(column, { lineItemUrl: item.url, maximum: item.scoreMaximum, refusedMaximum: null });
   }
 
-  /** Brings the maximum to `total`. Scores sent on another scale are sent again: some platforms do not rescale them. */
-  async function bringMaximum(
+  /**
+   * Brings the maximum to `total`, and the name that this tool gave to what it is called now. Scores sent on another
+   * scale are sent again: some platforms do not rescale them.
+   */
+  async function bringRight(
     column: GradebookColumn,
     to: Destination,
     total: number,
     signal: AbortSignal | undefined,
   ): Promise<GradebookColumn | ColumnFault> {
-    if (column.maximum === total || column.refusedMaximum === total || column.lineItemUrl === null) return column;
+    const label = labelOf(to, column.unitRef);
+    const stale = column.label !== null && column.label !== label;
+    if (column.lineItemUrl === null || column.refusedMaximum === total) return column;
+    if (column.maximum === total && !stale) return column;
     const { issuer, clientId } = to.tenant;
     const address = { issuer, clientId, lineItemUrl: column.lineItemUrl };
     const before = await deps.lineItems.read(address, callSignal(deps, signal));
-    if (!isFault(before) && before.scoreMaximum === total) return settleMaximum(column, before);
-    const after = isFault(before) ? before : await deps.lineItems.setMaximum(address, total, callSignal(deps, signal));
-    if (!isFault(after)) return settleMaximum(column, after);
+    // Whoever renamed it in the LMS keeps their name.
+    const rename = stale && !isFault(before) && before.label === column.label;
+    const ours = { label: stale ? (rename ? label : null) : column.label };
+    if (!isFault(before) && before.scoreMaximum === total && !rename) return settle(column, before, ours);
+    const wanted = { scoreMaximum: total, ...(rename ? { label } : {}) };
+    const after = isFault(before) ? before : await deps.lineItems.change(address, wanted, callSignal(deps, signal));
+    if (!isFault(after)) return settle(column, after, ours);
     if (gone(after.status)) return columnFault('columnGone', after.reason, { status: after.status });
     if (!after.lasting) return fromFault(after);
     return change(column, { refusedMaximum: total, maximum: isFault(before) ? null : before.scoreMaximum });
   }
 
-  async function settleMaximum(column: GradebookColumn, item: LineItem): Promise<GradebookColumn> {
+  async function settle(
+    column: GradebookColumn,
+    item: LineItem,
+    ours: Pick<GradebookColumn, 'label'>,
+  ): Promise<GradebookColumn> {
     const { tenantId, contextId, qualificationId } = column;
     if (column.maximum !== null && column.maximum !== item.scoreMaximum)
       await deps.stores.enrolments.publishAgain(tenantId, { contextId, qualificationId, settledOnly: true });
-    return change(column, { maximum: item.scoreMaximum, refusedMaximum: null });
+    return change(column, { ...ours, maximum: item.scoreMaximum, refusedMaximum: null });
   }
 
   async function bring(
@@ -131,19 +155,19 @@ export function createColumns(deps: PublishDeps) {
     const place = { tenantId, contextId, qualificationId, unitRef };
     let column = await publishing.column(place, instantIn(deps.clock, checkInterval));
     if (lost !== null && lost === column.lineItemUrl) {
-      column = await change(column, { lineItemUrl: null, lostUrl: lost, maximum: null, refusedMaximum: null });
+      column = await change(column, { ...unknownColumn, lineItemUrl: null, lostUrl: lost });
       await deps.stores.enrolments.publishAgain(tenantId, { contextId, qualificationId, settledOnly: true });
     }
     const declared = unitRef === null ? (to.link?.lineItemUrl ?? null) : null;
     if (declared !== null && declared !== column.lostUrl) {
       if (declared !== column.lineItemUrl)
-        column = await change(column, { lineItemUrl: declared, origin: 'link', maximum: null, refusedMaximum: null });
+        column = await change(column, { ...unknownColumn, lineItemUrl: declared, origin: 'link' });
     } else if (column.lineItemUrl === null) {
       const other = await (declared === null ? make(column, to, total, signal) : ownAgain(column, to, signal));
       if ('kind' in other) return other;
       column = other;
     }
-    const ready = await bringMaximum(column, to, await widest(to, enrolment, unitRef, total, column), signal);
+    const ready = await bringRight(column, to, await widest(to, enrolment, unitRef, total, column), signal);
     if ('kind' in ready) {
       // Deleted, and found out while its maximum was looked at.
       if (ready.code === 'columnGone' && lost === null && column.lineItemUrl !== null)

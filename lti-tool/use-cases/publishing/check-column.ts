@@ -84,6 +84,7 @@ async function checkLearner(
   startedAt: number,
 ): Promise<boolean> {
   const { tenantId, id, publication, progressRevision: revision } = enrolment;
+  const { recordsOf } = deps.stores.publishing;
   const key = columnKeyOf(unitRef);
   const column = publication.columns[key] ?? unpublishedColumn;
   const leased = publication.leaseOwner !== null && Date.parse(publication.leaseUntil ?? '') > startedAt;
@@ -91,7 +92,11 @@ async function checkLearner(
   if (leased || !isSettled(column, revision)) return false;
   let verdict = compareGrade(column, result);
   if (verdict === 'theirs')
-    verdict = compareGrade(column, result, await deps.stores.publishing.recordsOf(tenantId, id, 20));
+    verdict = compareGrade(
+      column,
+      result,
+      (await recordsOf(tenantId, id, 20)).filter((one) => one.unitRef === unitRef),
+    );
   const { change, sendAgain } = findingOn(deps, column, revision, verdict, result);
   if (change === null) return sendAgain;
   const seen = { ...change, seenTimestamp: column.lastTimestamp };

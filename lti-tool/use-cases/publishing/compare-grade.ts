@@ -28,7 +28,7 @@ const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_
 export function compareGrade(
   column: Pick<PublishedColumn, 'published' | 'sending' | 'lastTimestamp'>,
   result: FoundResult | null,
-  earlier: readonly Points[] = [],
+  earlier: ReadonlyArray<Omit<Points, 'scoreGiven'> & { readonly scoreGiven: number | null }> = [],
 ): GradeVerdict {
   if (result === null || result.resultScore === null) return 'none';
   const found = { score: result.resultScore, maximum: result.resultMaximum };
@@ -39,5 +39,8 @@ export function compareGrade(
   if (timestamp !== null && column.lastTimestamp !== null && seconds(timestamp) > seconds(column.lastTimestamp))
     return 'theirs';
   if (column.published && holdsUnscaled(found.score, column.published)) return 'earlier';
-  return earlier.some((points) => holds(found, points)) ? 'earlier' : 'theirs';
+  const kept = earlier.some(
+    ({ scoreGiven, scoreMaximum }) => scoreGiven !== null && holds(found, { scoreGiven, scoreMaximum }),
+  );
+  return kept ? 'earlier' : 'theirs';
 }

@@ -39,6 +39,8 @@ export type LineItemFilter =
   | { readonly resourceLinkId: string }
   | { readonly resourceId: string; readonly tag: string };
 
+export type LineItemChange = { readonly scoreMaximum: number; readonly label?: string };
+
 /** The line item service. Never throws for what a platform does. */
 export type LineItems = {
   read(address: LineItemAddress, signal?: AbortSignal): Promise<LineItem | LineItemFault>;
@@ -46,8 +48,8 @@ export type LineItems = {
   find(list: LineItemList, filter: LineItemFilter, signal?: AbortSignal): Promise<LineItem | null | LineItemFault>;
   /** Makes a column that stands alone: a second one linked to the activity would take `lineitem` out of launches. */
   create(list: LineItemList, wanted: NewLineItem, signal?: AbortSignal): Promise<LineItem | LineItemFault>;
-  /** Changes the maximum and keeps all else as the platform has it, the label above all. */
-  setMaximum(address: LineItemAddress, maximum: number, signal?: AbortSignal): Promise<LineItem | LineItemFault>;
+  /** Changes what is named and keeps all else as the platform has it. */
+  change(address: LineItemAddress, changes: LineItemChange, signal?: AbortSignal): Promise<LineItem | LineItemFault>;
 };
 
 export const isFault = (answer: LineItem | null | LineItemFault): answer is LineItemFault =>

@@ -37,7 +37,8 @@ export async function lookFirst(
   }
   if (verdict !== 'theirs') return null;
   const earlier = await deps.stores.publishing.recordsOf(enrolment.tenantId, enrolment.id, 20);
-  if (compareGrade(column, result, earlier) !== 'theirs') return null;
+  const ours = earlier.filter((record) => record.unitRef === sending.unitRef);
+  if (compareGrade(column, result, ours) !== 'theirs') return null;
   const found = {
     score: result?.resultScore ?? null,
     maximum: result?.resultMaximum ?? null,

@@ -5,8 +5,14 @@ import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
 /** One gradebook column of an enrolment: of the whole qualification or of a unit. Fit for a path in a document. */
 export type ColumnKey = string;
 
+const unitPrefix = 'unit-';
+
 export const columnKeyOf = (unitRef: string | null): ColumnKey =>
-  unitRef === null ? 'whole' : `unit-${Buffer.from(unitRef).toString('base64url')}`;
+  unitRef === null ? 'whole' : unitPrefix + Buffer.from(unitRef).toString('base64url');
+
+/** The unit of a column; null for that of the whole qualification. */
+export const unitRefOf = (key: ColumnKey): string | null =>
+  key.startsWith(unitPrefix) ? Buffer.from(key.slice(unitPrefix.length), 'base64url').toString() : null;
 
 export type Points = { readonly scoreGiven: number; readonly scoreMaximum: number };
 
@@ -112,3 +118,14 @@ export function isSettled(column: PublishedColumn, revision: number): boolean {
     column.publishedRevision === revision || column.hold !== null || (trouble !== null && trouble.nextTryAt === null)
   );
 }
+
+/** Units that still show a score of ours though nobody wants one there any more; not what a person settled by hand. */
+export const droppedUnits = (
+  columns: Publication['columns'],
+  wanted: ReadonlyArray<string | null>,
+): Array<{ readonly unitRef: string; readonly column: PublishedColumn }> =>
+  Object.entries(columns).flatMap(([key, column]) => {
+    const unitRef = unitRefOf(key);
+    const shows = column.published !== null && column.hold === null;
+    return unitRef !== null && shows && !wanted.includes(unitRef) ? [{ unitRef, column }] : [];
+  });

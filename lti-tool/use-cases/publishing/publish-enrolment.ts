@@ -3,6 +3,7 @@ import { columnScore } from './column-score.ts';
 import type { Destination } from './destinations.ts';
 import {
   columnKeyOf,
+  droppedUnits,
   isSettled,
   type Publication,
   type PublicationChange,
@@ -13,6 +14,7 @@ import {
 import { instantIn } from './publish-deps.ts';
 import { leaseReserve, sendScore } from './send-score.ts';
 import type { SendDeps } from './sending.ts';
+import { takeBack } from './take-back.ts';
 import type { PlatformHealth } from './verdicts.ts';
 
 /** An enrolment leased to this publisher, with where its scores go. */
@@ -52,7 +54,8 @@ export async function publishEnrolment(
   const columns: Handled[] = [];
   let report = nothing;
   let unsaved: PublicationChange['columns'];
-  for (const unitRef of to.units) {
+  const dropped = droppedUnits(publication.columns, to.units).map(({ unitRef }) => unitRef);
+  for (const unitRef of [...to.units, ...dropped]) {
     const key = columnKeyOf(unitRef);
     const column = publication.columns[key] ?? unpublishedColumn;
     // A platform that is down is not asked again for the next unit.
@@ -63,7 +66,8 @@ export async function publishEnrolment(
     if (unsaved)
       await deps.stores.enrolments.recordPublication(enrolment.tenantId, enrolment.id, owner, { columns: unsaved });
     const score = columnScore(enrolment, to.qualification, unitRef);
-    const sent = await sendScore(deps, { enrolment, owner, to, unitRef, key, column, score, many }, signal);
+    const act = unitRef !== null && dropped.includes(unitRef) ? takeBack : sendScore;
+    const sent = await act(deps, { enrolment, owner, to, unitRef, key, column, score, many }, signal);
     if (sent.lost) return report;
     columns.push({ column: { ...column, ...sent.change }, notBefore: sent.notBefore ?? null });
     unsaved = { [key]: sent.change };

@@ -15,6 +15,8 @@ export type GradebookColumn = {
   readonly lostUrl: string | null;
   /** `link`: the platform's own for the activity; `made`: found or made by this tool. */
   readonly origin: 'link' | 'made' | null;
+  /** The name that this tool gave it; null where the LMS or a teacher named it, which then stays. */
+  readonly label: string | null;
   /** The column's maximum as the platform last said; null: to be asked. */
   readonly maximum: number | null;
   /** A maximum that the platform did not let this tool set; it scales scores to its own. */
@@ -35,7 +37,8 @@ export type ScoreRecord = {
   readonly learnerId: PersonId;
   readonly unitRef: string | null;
   readonly timestamp: Instant;
-  readonly scoreGiven: number;
+  /** Null: the grade was taken back. */
+  readonly scoreGiven: number | null;
   readonly scoreMaximum: number;
   /** Null for a score whose answer never came: what was said then is not kept. */
   readonly comment: Score['comment'] | null;

@@ -9,18 +9,21 @@ export async function rememberUnanswered(deps: SendDeps, sending: Sending): Prom
   if (points !== null && lastTimestamp !== null) await rememberScore(deps, sending, lastTimestamp, points, null);
 }
 
+/** A grade that was cleared: the unit is not the learner's any more. */
+export type TakenBack = { readonly scoreGiven: null; readonly scoreMaximum: number; readonly comment: string };
+
 /** Adds a score to the record, with what came of it; null: nobody knows. */
 export async function rememberScore(
   deps: SendDeps,
   { enrolment, unitRef, score }: Sending,
   timestamp: string,
-  points: Points,
+  points: Points | TakenBack,
   answer: ScoreAnswer | null,
 ): Promise<void> {
   const { tenantId, id, learnerId } = enrolment;
   const record: ScoreRecord = {
     ...{ tenantId, enrolmentId: id, learnerId, unitRef, timestamp, ...points },
-    comment: answer === null ? null : score.comment,
+    comment: 'comment' in points ? points.comment : answer === null ? null : score.comment,
     answer: answer?.kind ?? 'unknown',
     status: answer !== null && 'status' in answer ? answer.status : null,
     reason: answer !== null && 'reason' in answer ? answer.reason : null,

@@ -18,8 +18,8 @@ export async function sendScore(deps: SendDeps, sending: Sending, signal?: Abort
   const { column, enrolment, score, to, unitRef } = sending;
   if (score.scoreMaximum === 0)
     return failed(deps, sending, { code: 'noUnits', reason: 'No units are chosen yet.', stop: true });
-  const soonest = column.lastTimestamp === null ? 0 : Date.parse(column.lastTimestamp) + betweenScores;
-  if (deps.clock.now() < soonest) return wait(deps, sending, soonest);
+  const early = tooEarly(deps, sending);
+  if (early) return early;
   const ready = await deps.columns.ready(to, enrolment, unitRef, score.scoreMaximum, null, signal);
   if (ready.kind === 'columnFault')
     return failed(deps, sending, { ...ready, stop: !ready.passing, health: ready.passing ? 'down' : 'untouched' });
@@ -83,14 +83,23 @@ async function postTo(
   return { answer: await send(other), column: other };
 }
 
-const announce = (deps: SendDeps, { enrolment, owner, key }: Sending, timestamp: string, points: Points) =>
+/** Writes down what is about to be sent; false where the lease was lost. */
+export const announce = (
+  deps: SendDeps,
+  { enrolment, owner, key }: Sending,
+  timestamp: string,
+  points: Points | null,
+): Promise<boolean> =>
   deps.stores.enrolments.recordPublication(enrolment.tenantId, enrolment.id, owner, {
     columns: { [key]: { lastTimestamp: timestamp, sending: points } },
   });
 
 /** The last score was sent less than a second ago, or the clock stepped back: an older score is never sent. */
-function wait(deps: SendDeps, sending: Sending, soonest: number): Sent {
+export function tooEarly(deps: SendDeps, sending: Sending): Sent | null {
+  const { lastTimestamp } = sending.column;
+  const soonest = lastTimestamp === null ? 0 : Date.parse(lastTimestamp) + betweenScores;
   const ahead = soonest - deps.clock.now();
+  if (ahead <= 0) return null;
   const notBefore = new Date(soonest).toISOString();
   if (ahead <= betweenScores) return { change: {}, health: 'untouched', retryAfterMs: null, notBefore };
   const verdict = {

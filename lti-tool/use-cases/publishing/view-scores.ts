@@ -4,7 +4,7 @@ import type { Enrolment, Stores } from '../ports.ts';
 import { type Principal, visibleEnrolment } from '../principal.ts';
 import { enrolmentsOfContext } from '../view-caseload.ts';
 import { columnScore } from './column-score.ts';
-import { columnKeyOf, troubleNow, unpublishedColumn } from './publication.ts';
+import { columnKeyOf, droppedUnits, troubleNow, unpublishedColumn } from './publication.ts';
 import { scoreStateOf } from './score-state.ts';
 
 type Deps = { readonly stores: Stores };
@@ -12,18 +12,18 @@ type Deps = { readonly stores: Stores };
 /** Every learner and gradebook column of the asker's context: what was published, how it stands, and what to do. */
 export async function viewScores(deps: Deps, principal: Principal) {
   const { stores } = deps;
-  const { tenantId, contextId, linkId } = principal;
+  const { tenantId, contextId } = principal;
   const { qualificationId, enrolments, nameOf } = await enrolmentsOfContext(deps, principal);
-  const [tenant, qualification, columns, paused, link, links] = await Promise.all([
+  const [tenant, qualification, columns, paused, links] = await Promise.all([
     stores.tenants.find(tenantId),
     stores.qualifications.find(tenantId, qualificationId),
     stores.publishing.columnsOf(tenantId, contextId, qualificationId),
     stores.publishing.paused(),
-    stores.places.findLink(tenantId, linkId),
     stores.places.linksOfContext(tenantId, contextId),
   ]);
   const tree = found(qualification);
-  const perUnit = links.some((one) => one.qualificationId === qualificationId && one.scoreColumns === 'units');
+  const mine = links.filter((one) => one.qualificationId === qualificationId);
+  const perUnit = mine.some((one) => one.scoreColumns === 'units');
   const rowOf = (enrolment: Enrolment, unitRef: string | null) => {
     const { publication, progressRevision } = enrolment;
     const column = publication.columns[columnKeyOf(unitRef)] ?? unpublishedColumn;
@@ -34,6 +34,7 @@ export async function viewScores(deps: Deps, principal: Principal) {
       enrolmentId: enrolment.id,
       learner: nameOf(enrolment.learnerId),
       unitRef,
+      takingBack: unitRef !== null && !(perUnit && enrolment.unitRefs.includes(unitRef)),
       confirmed: scoreGiven,
       total: scoreMaximum,
       state: scoreStateOf(enrolment, column),
@@ -47,9 +48,11 @@ export async function viewScores(deps: Deps, principal: Principal) {
       },
     };
   };
-  const rows = enrolments.flatMap((enrolment) =>
-    (perUnit ? [null, ...enrolment.unitRefs] : [null]).map((unitRef) => rowOf(enrolment, unitRef)),
-  );
+  const unitsOf = ({ unitRefs, publication }: Enrolment) => {
+    const wanted = perUnit ? [null, ...unitRefs] : [null];
+    return [...wanted, ...droppedUnits(publication.columns, wanted).map(({ unitRef }) => unitRef)];
+  };
+  const rows = enrolments.flatMap((enrolment) => unitsOf(enrolment).map((unitRef) => rowOf(enrolment, unitRef)));
   rows.sort(
     (a, b) =>
       a.learner.name.localeCompare(b.learner.name, 'en-GB') ||
@@ -59,7 +62,8 @@ export async function viewScores(deps: Deps, principal: Principal) {
     platform: found(tenant).name,
     pausedSince: paused.find((one) => one.tenantId === tenantId)?.since ?? null,
     mayManage: principal.role === 'manager',
-    scoreColumns: link?.scoreColumns ?? ('one' as const),
+    scoreColumns: perUnit ? ('units' as const) : ('one' as const),
+    unitColumns: mine.some((one) => one.lineItemsUrl) ? new Set(enrolments.flatMap((one) => one.unitRefs)).size : null,
     columns: columns.map(({ unitRef, maximum, refusedMaximum, checkedAt, checkFault }) => ({
       ...{ unitRef, maximum, refusedMaximum, checkedAt, checkFault },
     })),

@@ -36,7 +36,8 @@ export function fakeGradebook() {
       const told = answers.shift() ?? { kind: 'accepted' };
       const answer = typeof told === 'function' ? told() : told;
       if (answer.kind === 'accepted') {
-        const resultScore = (score.scoreGiven * known(lineItemUrl).scoreMaximum) / score.scoreMaximum;
+        const resultScore =
+          score.scoreGiven === null ? null : (score.scoreGiven * known(lineItemUrl).scoreMaximum) / score.scoreMaximum;
         grades.set(`${lineItemUrl} ${score.userId}`, { resultScore, timestamp: score.timestamp });
       }
       return answer;
@@ -74,11 +75,11 @@ export function fakeGradebook() {
       items.set(item.url, item);
       return item;
     },
-    async setMaximum({ lineItemUrl }, scoreMaximum) {
-      calls.push('setMaximum');
+    async change({ lineItemUrl }, wanted) {
+      calls.push('change');
       if (itemFault) return itemFault;
       if (gone.has(lineItemUrl)) return missing;
-      const item = { ...known(lineItemUrl), scoreMaximum };
+      const item = { ...known(lineItemUrl), ...wanted };
       items.set(lineItemUrl, item);
       return item;
     },

@@ -53,7 +53,7 @@ describe('line items', () => {
         ? json(JSON.parse(request.body))(request, response)
         : json({ ...own(), startDateTime: '2026-09-01T00:00:00Z' })(request, response),
     );
-    const changed = await started.edge.lineItems.setMaximum(address(), 81);
+    const changed = await started.edge.lineItems.change(address(), { scoreMaximum: 81 });
     expect(changed).to.deep.include({ scoreMaximum: 81, label: 'Unit 1 evidence' });
     const put = platform.requestsFor(itemPath).at(-1);
     expect(put).to.deep.include({ method: 'PUT', url: `${itemPath}?type_id=1` });

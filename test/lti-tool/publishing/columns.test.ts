@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Principal } from '../../../lti-tool/use-cases/principal.ts';
 import type { LineItemFault } from '../../../lti-tool/use-cases/publishing/line-items.ts';
-import { chooseScoreColumns } from '../../../lti-tool/use-cases/publishing/manage-scores.ts';
+import { chooseScoreColumns, publishScores } from '../../../lti-tool/use-cases/publishing/manage-scores.ts';
+import { viewScores } from '../../../lti-tool/use-cases/publishing/view-scores.ts';
 import { aLaunch, type Centre, openCentre } from '../../builders/tool/centre.ts';
 import { type FakeGradebook, fakeGradebook, publisherOf } from '../../builders/tool/fake-gradebook.ts';
 import { type LearnerAtWork, learnerAtWork } from './learner-at-work.ts';
@@ -44,7 +45,7 @@ describe('the gradebook column', () => {
     it('gets the number of criteria as its maximum before the first score, and keeps its label', async () => {
       await amelia.confirm('201/1.1');
       await publish();
-      expect(lms.calls.slice(0, 4)).to.deep.equal(['read', 'setMaximum', 'results', 'publish']);
+      expect(lms.calls.slice(0, 4)).to.deep.equal(['read', 'change', 'results', 'publish']);
       expect(lms.items.get(own)).to.deep.include({ scoreMaximum: total, label: 'Portfolio' });
       expect(lms.grades.get(`${own} amelia-hart`)?.resultScore).to.equal(1);
     });
@@ -100,7 +101,7 @@ describe('the gradebook column', () => {
       await publish();
       await publish();
       expect(lms.items.get(own)?.scoreMaximum).to.equal(total);
-      expect(lms.calls.filter((call) => call === 'setMaximum').length).to.equal(1);
+      expect(lms.calls.filter((call) => call === 'change').length).to.equal(1);
     });
     it('is reported when it was deleted, and the next launch brings another', async () => {
       await amelia.confirm('201/1.1');
@@ -226,5 +227,120 @@ describe('the gradebook column', () => {
     const made = [...lms.items.values()].filter((item) => item.url !== own);
     expect(made.reduce((sum, item) => sum + item.scoreMaximum, 0)).to.equal(total);
     expect(made.every((item) => item.resourceLinkId === null)).to.equal(true);
+  });
+
+  describe('of a unit', () => {
+    let morgan: Principal;
+    const place = 'https://lms.example/lineitems/';
+    const unitItem = (ref: string) =>
+      [...lms.items.values()].find((item) => item.resourceId === `cs-601/3562/1-${ref}`)?.url ?? place;
+    const grade = (ref: string) => lms.grades.get(`${unitItem(ref)} amelia-hart`)?.resultScore;
+    beforeEach(async () => {
+      await open(scores);
+      morgan = await centre.person('Morgan Lee', 'manager', { scores });
+      await chooseScoreColumns(centre.deps, morgan, 'units');
+      await amelia.confirm('201/1.1', '201/1.2');
+      await publish();
+    });
+
+    it('gets its score taken back when the learner drops the unit, and sent again when they take it up', async () => {
+      const { enrolments } = centre.store.stores;
+      const units = async (unitRefs: readonly string[]) => {
+        const enrolment = await amelia.enrolment();
+        await centre.store.stores.enrolments.chooseUnits(enrolment.tenantId, enrolment.id, unitRefs);
+        const { progress, staleMark } = enrolment;
+        await enrolments.writeProgress(enrolment.tenantId, enrolment.id, progress, staleMark, true);
+        await publish();
+      };
+      const all = (await amelia.enrolment()).unitRefs;
+      expect(grade('201')).to.equal(2);
+      await units(all.filter((ref) => ref !== '201'));
+      expect(grade('201')).to.equal(null);
+      expect((await amelia.column('201')).published).to.equal(null);
+      await units(all);
+      expect(grade('201')).to.equal(2);
+    });
+    it('gets every score taken back when a manager wants one column only; the column of the whole stays', async () => {
+      await chooseScoreColumns(centre.deps, morgan, 'one');
+      const taking = (await viewScores(centre.deps, morgan)).rows.filter((row) => row.takingBack);
+      expect(taking.length).to.equal((await amelia.enrolment()).unitRefs.length);
+      await publish();
+      expect(grade('201')).to.equal(null);
+      expect(lms.grades.get(`${own} amelia-hart`)?.resultScore).to.equal(2);
+      expect((await viewScores(centre.deps, morgan)).rows.map((row) => row.unitRef)).to.deep.equal([null]);
+      const posts = lms.sent.length;
+      await publish();
+      await publish(900_001);
+      expect(lms.sent.length).to.equal(posts);
+      const { tenantId, learnerId } = await amelia.enrolment();
+      const sent = await centre.store.stores.publishing.recordsOfLearner(tenantId, learnerId);
+      expect(sent.filter((record) => record.unitRef === '201').map((record) => record.scoreGiven)).to.deep.equal([
+        2,
+        null,
+      ]);
+    });
+    it('keeps a grade that somebody typed there when the unit is dropped', async () => {
+      lms.type(unitItem('201'), 'amelia-hart', 9, new Date(centre.deps.clock.now() + 60_000).toISOString());
+      await chooseScoreColumns(centre.deps, morgan, 'one');
+      await publish();
+      expect(grade('201')).to.equal(9);
+    });
+    it('tries to take a score back until the LMS answers', async () => {
+      await chooseScoreColumns(centre.deps, morgan, 'one');
+      lms.answers.push({ kind: 'accepted' }, { kind: 'retry', status: 503, retryAfterMs: null, reason: 'busy' });
+      for (let round = 0; round < 6; round += 1) await publish(61_000);
+      expect(grade('201')).to.equal(null);
+      expect((await viewScores(centre.deps, morgan)).rows.map((row) => row.unitRef)).to.deep.equal([null]);
+    });
+    it('is made anew with everybody’s score when it was deleted', async () => {
+      const first = unitItem('201');
+      lms.remove(first);
+      await amelia.confirm('201/1.3');
+      await publish();
+      await publish();
+      const again = [...lms.items.values()].filter((item) => item.resourceId === 'cs-601/3562/1-201').at(-1);
+      expect(again?.url).not.to.equal(first);
+      expect(lms.grades.get(`${again?.url} amelia-hart`)?.resultScore).to.equal(3);
+    });
+    it('follows the unit’s new name, unless a teacher renamed the column', async () => {
+      const { publishing } = centre.store.stores;
+      const { tenantId, contextId, qualificationId } = await amelia.enrolment();
+      /** As if the column had been made when the unit was called otherwise. */
+      const calledBefore = async (ref: string, shown: string) => {
+        const known = (await publishing.columnsOf(tenantId, contextId, qualificationId)).find(
+          (one) => one.unitRef === ref,
+        );
+        const item = lms.items.get(known?.lineItemUrl ?? '');
+        if (!known || !item) throw new Error('The unit has no column.');
+        lms.items.set(item.url, { ...item, label: shown });
+        await publishing.changeColumn(known, { label: `${ref} Old name` });
+        return () => lms.items.get(item.url)?.label;
+      };
+      const [ours, theirs] = [await calledBefore('201', '201 Old name'), await calledBefore('202', 'Unit two')];
+      await publishScores(centre.deps, morgan, null);
+      await publish();
+      expect(ours()).to.match(/^201 /).and.not.equal('201 Old name');
+      expect(theirs()).to.equal('Unit two');
+      const changes = lms.calls.filter((call) => call === 'change').length;
+      await publishScores(centre.deps, morgan, null);
+      await publish();
+      expect(lms.calls.filter((call) => call === 'change').length).to.equal(changes);
+    });
+    it('gets a new maximum when the unit has more criteria', async () => {
+      const { publishing } = centre.store.stores;
+      const { tenantId, contextId, qualificationId } = await amelia.enrolment();
+      const known = (await publishing.columnsOf(tenantId, contextId, qualificationId)).find(
+        (one) => one.unitRef === '201',
+      );
+      const item = lms.items.get(known?.lineItemUrl ?? '');
+      if (!known || !item) throw new Error('The unit has no column.');
+      const right = item.scoreMaximum;
+      lms.items.set(item.url, { ...item, scoreMaximum: right - 1 });
+      await publishing.changeColumn(known, { maximum: right - 1 });
+      await publishScores(centre.deps, morgan, null);
+      await publish();
+      expect(lms.items.get(item.url)?.scoreMaximum).to.equal(right);
+      expect(grade('201')).to.equal(2);
+    });
   });
 });

@@ -17,6 +17,7 @@ const enrolment = {
   unconfirmed: 0,
   criteria: [],
   published: null,
+  gradebook: { state: 'nothingYet' as const, paused: false, found: null },
 };
 
 describe('API views', () => {

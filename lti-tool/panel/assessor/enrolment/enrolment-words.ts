@@ -3,8 +3,18 @@ import type { Standing } from '../../../../shared/domain/standing.ts';
 import { shortDate } from '../../parts/dates.ts';
 
 /** What the LMS gradebook was last told, for staff who wonder why it shows another number. */
-export function gradebookSentence(enrolment: Pick<EnrolmentView, 'published' | 'confirmed'>, now: number): string {
-  const { published, confirmed } = enrolment;
+export function gradebookSentence(
+  { published, confirmed, gradebook }: Pick<EnrolmentView, 'published' | 'confirmed' | 'gradebook'>,
+  now: number,
+): string {
+  const { state, paused } = gradebook;
+  if (state === 'notEnrolled') return 'The LMS does not list this person any more, so it is told nothing.';
+  if (state === 'keptTheirs') return 'A manager keeps the grade that somebody typed into the gradebook.';
+  if (state === 'changedByHand')
+    return 'Somebody typed another grade into the gradebook; a manager chooses, in Scores.';
+  if (state === 'stopped' || state === 'retrying')
+    return 'The gradebook has not taken the last number; Scores says why.';
+  if (state === 'due' && paused) return 'The gradebook has not been told yet: publishing is paused.';
   if (published === null)
     return confirmed === 0
       ? 'Nothing has been sent to the gradebook yet.'

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { gradebookSentence, passesStanding } from '../../../../lti-tool/panel/assessor/enrolment/enrolment-words.ts';
 import { statusSentence } from '../../../../lti-tool/panel/assessor/evidence-words.ts';
 import { listed } from '../../../../lti-tool/panel/assessor/listed.ts';
+import type { ScoreState } from '../../../../shared/domain/score-trouble.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
 
@@ -25,18 +26,25 @@ describe('how an evidence item stands, for staff', () => {
 describe('what the gradebook was told', () => {
   const published = { scoreGiven: 5, scoreMaximum: 49, at: '2026-11-22T10:00:00.000Z', upToDate: true };
 
+  const told = (state: ScoreState, changes: object = {}) =>
+    gradebookSentence({ published, confirmed: 5, gradebook: { state, paused: false, found: null }, ...changes }, now);
+
   it('is said with its date, and whether it is still right', () => {
-    expect(gradebookSentence({ published, confirmed: 5 }, now)).to.equal(
-      'The gradebook was told 5 of 49 on 22 Nov, and that is still right.',
-    );
-    expect(gradebookSentence({ published: { ...published, upToDate: false }, confirmed: 6 }, now)).to.contain(
-      'the newer number is on its way',
-    );
+    expect(told('inStep')).to.equal('The gradebook was told 5 of 49 on 22 Nov, and that is still right.');
+    expect(told('due', { published: { ...published, upToDate: false } })).to.contain('the newer number is on its way');
   });
 
   it('is nothing before the first score', () => {
-    expect(gradebookSentence({ published: null, confirmed: 0 }, now)).to.contain('Nothing has been sent');
-    expect(gradebookSentence({ published: null, confirmed: 2 }, now)).to.contain('shortly');
+    expect(told('nothingYet', { published: null, confirmed: 0 })).to.contain('Nothing has been sent');
+    expect(told('due', { published: null })).to.contain('shortly');
+  });
+
+  it('never says "on its way" of what is held up', () => {
+    for (const state of ['stopped', 'retrying', 'changedByHand', 'keptTheirs', 'notEnrolled'] as const)
+      expect(told(state))
+        .to.match(/Scores|manager|any more/)
+        .and.not.contain('on its way');
+    expect(told('due', { gradebook: { state: 'due', paused: true, found: null } })).to.contain('paused');
   });
 });
 
