@@ -58,11 +58,20 @@ const matrixScreen: Screen = {
   },
 };
 
+const scoresScreen: Screen = {
+  name: 'scores',
+  open: async (page) => {
+    await page.getByRole('link', { name: 'Scores' }).click();
+    await page.getByRole('link', { name: 'Kwame Boateng' }).waitFor();
+  },
+};
+
 const visits: ReadonlyArray<{ readonly person: string; readonly role: string; readonly screens: readonly Screen[] }> = [
   { person: 'amelia', role: 'learner', screens: learnerScreens },
-  { person: 'priya', role: 'assessor', screens: [...staffScreens, matrixScreen] },
+  { person: 'priya', role: 'assessor', screens: [...staffScreens, matrixScreen, scoresScreen] },
   { person: 'tom', role: 'trainee', screens: staffScreens },
   { person: 'ines', role: 'iqa', screens: [matrixScreen] },
+  { person: 'morgan', role: 'manager', screens: [scoresScreen] },
 ];
 
 describe('every screen at every size, light and dark', function () {

@@ -3,7 +3,14 @@ import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
 import type { FoundResult } from '../lti-ports.ts';
 import { type Enrolment, instantOf, type Tenant } from '../ports.ts';
 import { compareGrade, type GradeVerdict } from './compare-grade.ts';
-import { columnKeyOf, isSettled, type PublishedColumn, type Trouble, unpublishedColumn } from './publication.ts';
+import {
+  columnKeyOf,
+  isSettled,
+  type PublishedColumn,
+  type Trouble,
+  troubleNow,
+  unpublishedColumn,
+} from './publication.ts';
 import { callSignal, instantIn } from './publish-deps.ts';
 import type { PublishReport } from './publish-enrolment.ts';
 import type { GradebookColumn } from './publishing-store.ts';
@@ -178,5 +185,11 @@ async function noteEnrolled(
       changed.map((one) => one.id),
       notEnrolled,
     );
+    // Whoever is back gets the scores that the platform did not take meanwhile.
+    const back = notEnrolled ? [] : changed.filter(wasRefused).map((one) => one.id);
+    if (back.length > 0) await deps.stores.enrolments.publishAgain(tenantId, { contextId, qualificationId, ids: back });
   }
 }
+
+const wasRefused = ({ publication, progressRevision }: Enrolment): boolean =>
+  Object.values(publication.columns).some((column) => troubleNow(column, progressRevision)?.code === 'learnerGone');

@@ -228,6 +228,44 @@ describe('grade service', () => {
       expect(request?.url).to.equal(`${resultsPath}?type_id=1`);
       expect(request?.headers.accept).to.equal('application/vnd.ims.lis.v2.resultcontainer+json');
     });
+    it('does not follow a redirect, or a next page, to another site with its token', async () => {
+      const elsewhere = await startFakePlatform();
+      platform.at(resultsPath, json({}, 302, { location: `${elsewhere.url}/steal` }));
+      expect(await results()).to.deep.include({ kind: 'unavailable', status: 302 });
+      platform.at(resultsPath, json([], 200, { link: `<${elsewhere.url}/steal>; rel="next"` }));
+      expect(await results()).to.deep.include({ kind: 'unavailable' });
+      expect(elsewhere.received).to.deep.equal([]);
+      await elsewhere.close();
+    });
+    it('does not go round in pages for ever', async () => {
+      platform.at(resultsPath, json([], 200, { link: '<?type_id=1>; rel="next"' }));
+      expect(await results()).to.deep.include({ kind: 'unavailable' });
+      expect(platform.requestsFor(resultsPath)).to.have.length(1);
+      let page = 0;
+      platform.at(resultsPath, (request, response) => {
+        page += 1;
+        json([], 200, { link: `<?page=${page}>; rel="next"` })(request, response);
+      });
+      expect(await results()).to.deep.include({ kind: 'unavailable' });
+      expect(page).to.equal(500);
+    });
+    it('reads no more than 5 MB of an answer', async () => {
+      let written = 0;
+      platform.at(resultsPath, (_request, response) => {
+        const more = () => {
+          while (!response.destroyed && written < 200e6) {
+            written += 1e6;
+            if (!response.write(' '.repeat(1e6))) return void response.once('drain', more);
+          }
+          response.end();
+        };
+        more();
+      });
+      expect(await results()).to.deep.equal({
+        ...{ kind: 'unavailable', status: null, reason: 'The platform’s answer was too large.' },
+      });
+      expect(written).to.be.below(50e6);
+    });
     it('asks for one person', async () => {
       platform.at(resultsPath, json([]));
       await results('5');

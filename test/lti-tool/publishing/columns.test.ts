@@ -244,13 +244,14 @@ describe('the gradebook column', () => {
     });
 
     it('gets its score taken back when the learner drops the unit, and sent again when they take it up', async () => {
-      const { enrolments } = centre.store.stores;
+      const { stores } = centre.deps;
       const units = async (unitRefs: readonly string[]) => {
-        const enrolment = await amelia.enrolment();
-        await centre.store.stores.enrolments.chooseUnits(enrolment.tenantId, enrolment.id, unitRefs);
-        const { progress, staleMark } = enrolment;
-        await enrolments.writeProgress(enrolment.tenantId, enrolment.id, progress, staleMark, true);
-        await publish();
+        await publishScores(centre.deps, morgan, null);
+        centre.deps.clock.advance(2_000);
+        const leaseDue: typeof stores.enrolments.leaseDue = async (request) =>
+          (await stores.enrolments.leaseDue(request)).map((enrolment) => ({ ...enrolment, unitRefs }));
+        const chosen = { ...stores, enrolments: { ...stores.enrolments, leaseDue } };
+        await publisherOf(centre, lms, { stores: chosen }).drain();
       };
       const all = (await amelia.enrolment()).unitRefs;
       expect(grade('201')).to.equal(2);

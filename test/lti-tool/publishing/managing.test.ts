@@ -127,6 +127,30 @@ describe('looking after scores', () => {
     await publisherOf(centre, lms, { roster: { members } }).drain();
     expect((await states())[0]?.[1]).to.equal('inStep');
   });
+  it('sends what the LMS refused once the learner is back on the roster', async () => {
+    const membershipsUrl = 'https://lms.example/memberships';
+    await centre.person('Priya Nair', 'assessor', { membershipsUrl });
+    const member = { ...{ name: null, givenName: null, familyName: null, roles: [] }, active: true };
+    let listed: string[] = [];
+    const roster = { members: async () => listed.map((userId) => ({ ...member, userId })) };
+    const round = (milliseconds: number) => {
+      centre.deps.clock.advance(milliseconds);
+      return publisherOf(centre, lms, { roster }).drain();
+    };
+    await kwame.confirm('201/1.1');
+    await round(2_000);
+    lms.answers.push({ kind: 'refused', status: 400, reason: 'refused' });
+    await amelia.confirm('201/1.1');
+    await round(2_000);
+    await round(900_001);
+    expect((await states())[0]?.[1]).to.equal('notEnrolled');
+    expect((await amelia.column()).published).to.equal(null);
+    listed = ['amelia-hart', 'kwame-boateng'];
+    await round(900_001);
+    await round(2_000);
+    expect((await states()).map(([, state]) => state)).to.deep.equal(['inStep', 'inStep']);
+    expect(lms.grades.get(`${own} amelia-hart`)?.resultScore).to.equal(1);
+  });
   it('lists the scores that were sent, for the learner too', async () => {
     await amelia.confirm('201/1.1');
     await publish();

@@ -94,11 +94,48 @@ describe('the scores screen in a real browser', () => {
   it('pauses publishing and says so, and resumes', async () => {
     const { page, panel } = await openScores('morgan');
     await panel.getByRole('button', { name: 'Pause' }).click();
+    await panel.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
     await panel.getByText(/has been paused since/).waitFor();
+    expect(await panel.getByRole('button', { name: 'Publish all' }).isDisabled()).to.equal(true);
     await picture(page, 'scores-5-paused');
     expect(await accessibilityFaults(page)).to.deep.equal([]);
     await panel.getByRole('button', { name: 'Resume' }).click();
     await panel.getByText('Publishing goes on.').waitFor();
+    await page.close();
+  });
+
+  it('shows every score that was sent for a learner', async () => {
+    const { page, panel } = await openScores('priya');
+    await panel.getByRole('button', { name: /^Sent .* for Kwame Boateng/ }).click();
+    const dialog = panel.getByRole('dialog');
+    await dialog.getByText('3 of 81').first().waitFor();
+    await dialog.getByText('2 of 81').first().waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.close();
+  });
+
+  it('adds a column for each unit when a manager says so, and takes their scores back again', async function () {
+    this.timeout(40_000);
+    const scoreOf = (label: RegExp) =>
+      demo.lms.gradebook(course().id).find((row) => row.person === 'kwame' && label.test(row.label))?.score;
+    const { page, panel } = await openScores('morgan');
+    await panel.getByRole('button', { name: 'Add a column for each unit' }).click();
+    await panel
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Add \d+ columns/ })
+      .click();
+    await eventually(() => {
+      expect(scoreOf(/^201 /)).to.equal(3);
+    }, 15_000);
+    await panel.getByText('unit 201').first().waitFor();
+    await picture(page, 'scores-7-units');
+    await panel.getByRole('button', { name: 'Only one column' }).click();
+    await panel.getByRole('dialog').getByRole('button', { name: 'Only one column' }).click();
+    await eventually(() => {
+      expect(scoreOf(/^201 /)).to.equal(null);
+    }, 15_000);
+    expect(grade('kwame')?.score).to.equal(3);
+    await panel.getByText('unit 201').first().waitFor({ state: 'detached' });
     await page.close();
   });
 

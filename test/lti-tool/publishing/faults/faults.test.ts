@@ -15,8 +15,16 @@ const mass = Number(process.env.PUBLISH_LEARNERS ?? 5_000);
 
 type Row = { readonly fault: string; readonly learners: number } & Damage;
 
+const table: Row[] = [];
+after(() => {
+  const cells = ({ fault, ...row }: Record<keyof Row, string | number>) =>
+    fault.toString().padEnd(44) +
+    [row.learners, row.posts, row.lost, row.wrong].map((cell) => String(cell).padStart(9)).join('');
+  const head = cells({ fault: 'fault', learners: 'learners', posts: 'posts', lost: 'lost', wrong: 'wrong' });
+  console.log([head, ...table.map(cells)].map((line) => `    ${line}`).join('\n'));
+});
+
 describe('publishing survives', () => {
-  const table: Row[] = [];
   let world: PublishingWorld;
   let confirmed = 0;
   const confirmMore = () => {
@@ -30,13 +38,7 @@ describe('publishing survives', () => {
     await confirmMore();
     await world.settle();
   });
-  after(async () => {
-    await world?.close();
-    const line = ({ fault, ...row }: Row) =>
-      `    ${fault.padEnd(44)}${[row.learners, row.posts, row.lost, row.wrong].map((n) => String(n).padStart(9)).join('')}`;
-    const head = `    ${'fault'.padEnd(44)}${['learners', 'posts', 'lost', 'wrong'].map((n) => n.padStart(9)).join('')}`;
-    console.log([head, ...table.map(line)].join('\n'));
-  });
+  after(() => world?.close());
   beforeEach(async () => {
     world.lms.recover();
     world.clock.pass(10_000);
@@ -192,6 +194,52 @@ describe('publishing survives', () => {
   });
 });
 
+describe('publishing into a column that this tool made', () => {
+  const few = 6;
+  let world: PublishingWorld;
+  before(async function () {
+    this.timeout(60_000);
+    world = await openPublishingWorld(few, { ownColumn: false });
+    await world.confirm(1);
+    await world.settle();
+  });
+  after(() => world?.close());
+  beforeEach(() => {
+    world.lms.recover();
+    world.clock.pass(10_000);
+    world.forget();
+  });
+  const endsWell = async (fault: string, mostPosts: number) => {
+    const damage = await world.damage();
+    table.push({ fault, learners: few, ...damage });
+    expect(damage).to.deep.include({ lost: 0, wrong: 0 });
+    expect(damage.posts).to.be.at.most(mostPosts);
+  };
+
+  it('survives that somebody deletes it', async () => {
+    const before = world.lineItemId();
+    world.lms.deleteLineItem(before ?? '');
+    await world.confirm(2);
+    await world.settle();
+    expect(world.lineItemId()).to.not.be.oneOf([null, before]);
+    // Whoever was under way finds out, and posts once more.
+    await endsWell('column deleted', 2 * few);
+  });
+  it('survives that somebody deletes it while nothing is confirmed', async () => {
+    world.lms.deleteLineItem(world.lineItemId() ?? '');
+    world.clock.pass(15 * minute);
+    await world.settle();
+    await endsWell('column deleted, nothing confirmed', few);
+  });
+  it('survives that a new one cannot be made for a while', async () => {
+    world.lms.deleteLineItem(world.lineItemId() ?? '');
+    world.lms.fail({ on: 'lineitems', how: { status: 503 }, times: 5 });
+    await world.confirm(3);
+    await world.settle();
+    await endsWell('column deleted, line items failing', 2 * few);
+  });
+});
+
 describe(`publishing ${mass} scores that change at once`, () => {
   it('sends each once, over one token', async function () {
     this.timeout(600_000);
@@ -201,7 +249,7 @@ describe(`publishing ${mass} scores that change at once`, () => {
       world.clock.pass(10_000);
       await world.publisher().drain();
       const { posts, lost, wrong } = await world.damage();
-      console.log(`    ${mass} changed at once: posts ${posts}, lost ${lost}, wrong ${wrong}`);
+      table.push({ fault: 'all changed at once', learners: mass, posts, lost, wrong });
       expect({ posts, lost, wrong }).to.deep.equal({ posts: mass, lost: 0, wrong: 0 });
       expect(world.lms.requests.filter((request) => request.service === 'token').length).to.equal(1);
     } finally {

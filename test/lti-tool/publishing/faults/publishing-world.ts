@@ -20,6 +20,8 @@ export type PublishingWorld = {
   readonly learners: readonly Learner[];
   readonly edge: StartedEdge;
   readonly databaseUrl: string;
+  /** The LMS's id of the column that scores go to; null while there is none. */
+  lineItemId(): string | null;
   readonly clock: { now(): number; pass(milliseconds: number): void };
   /** Milliseconds that the clock is ahead of the computer's. */
   offset(): number;
@@ -37,7 +39,11 @@ export type PublishingWorld = {
 };
 
 /** A real store, the real LTI edge and a Moodle-like LMS, with a clock that can be moved, and some learners. */
-export async function openPublishingWorld(count: number): Promise<PublishingWorld> {
+export async function openPublishingWorld(
+  count: number,
+  /** Whether the activity has a column of its own; else this tool makes one. */
+  { ownColumn = true }: { readonly ownColumn?: boolean } = {},
+): Promise<PublishingWorld> {
   let ahead = 0;
   const clock = {
     now: () => Date.now() + ahead,
@@ -77,7 +83,9 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
       ...{ registrationId: 'registration-1', issuer, clientId, deploymentId, person: first },
       context: { id: activity.contextId, title: course.title, label: null },
       resourceLink: { id: activity.resourceLinkId, title: activity.title },
-      scores: { scopes: [], lineItemUrl: activity.lineItemUrl, lineItemsUrl: null },
+      scores: ownColumn
+        ? { scopes: [], lineItemUrl: activity.lineItemUrl, lineItemsUrl: null }
+        : { scopes: [], lineItemUrl: null, lineItemsUrl: listOf(activity.lineItemUrl ?? '') },
     }),
   );
   const one = await onlyEnrolment(store.stores, first.sub);
@@ -98,14 +106,17 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
       ...changes,
     });
 
+  /** The column that scores go to. */
+  const lineItemId = (): string | null => {
+    if (ownColumn) return activity.lineItemId;
+    const ids = lms.gradebook(course.id).map((row) => row.lineItemId);
+    return ids.filter((id) => id !== activity.lineItemId).at(-1) ?? null;
+  };
+
   /** Learners whose grade is not what is confirmed. */
   async function unlike(): Promise<number> {
-    const rows = new Map(
-      lms
-        .gradebook(course?.id ?? '')
-        .filter((row) => row.lineItemId === activity?.lineItemId)
-        .map((row) => [row.sub, row]),
-    );
+    const shown = lms.gradebook(course?.id ?? '').filter((row) => row.lineItemId === lineItemId());
+    const rows = new Map(shown.map((row) => [row.sub, row]));
     const { tenantId, contextId, qualificationId } = one.enrolment;
     const all = await store.stores.enrolments.ofContext(tenantId, contextId, qualificationId);
     const progress = new Map(all.map((enrolment) => [enrolment.id, enrolment.progress]));
@@ -117,7 +128,7 @@ export async function openPublishingWorld(count: number): Promise<PublishingWorl
   }
 
   return {
-    ...{ lms, learners, edge, clock, publisher, databaseUrl: store.url },
+    ...{ lms, learners, edge, clock, publisher, lineItemId, databaseUrl: store.url },
     offset: () => ahead,
     async confirm(confirmed) {
       const { enrolments } = store.stores;
@@ -159,6 +170,9 @@ async function onlyEnrolment(stores: Stores, sub: string): Promise<Learner> {
   if (!enrolment) throw new Error('The launch made no enrolment.');
   return { enrolment, sub };
 }
+
+/** The line items of a course, from one of them. */
+const listOf = (lineItemUrl: string): string => lineItemUrl.replace(/\/\d+\/lineitem(?=\?|$)/, '');
 
 /** Scores that came with a time less than a second after one before, for the same learner and line item. */
 function outOfOrder({ requests }: Pick<DemoLms, 'requests'>): number {
