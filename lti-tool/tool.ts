@@ -10,6 +10,7 @@ import { welcome } from './http/welcome.ts';
 import { createLtiEdge, type LtiEdge } from './lti/lti-edge.ts';
 import { readPanelAssets } from './panel-assets.ts';
 import { openPublisher } from './publisher/open-publisher.ts';
+import { createRosterRefresher } from './roster/roster-refresher.ts';
 import { type EmbeddedDatabase, openEmbeddedDatabase, runningEmbeddedUrl } from './store/embedded/embedded-database.ts';
 import { createFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -111,6 +112,9 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
       Promise.all(sweeps).catch((error: unknown) => log.warn({ error }, 'sweeping paused'));
     }, hour).unref();
     closers.push(async () => clearInterval(sweeper));
+    const rosters = createRosterRefresher({ ...deps, roster: edge.roster, log });
+    rosters.start();
+    closers.push(() => rosters.stop());
     const publisher = openPublisher(store.stores, edge, clock, log);
     publisher.start();
     closers.push(() => publisher.stop());

@@ -10,6 +10,7 @@ import type { Membership } from '../use-cases/membership.ts';
 import type { Context, Enrolment, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
 import type { GradebookColumn, ScoreRecord } from '../use-cases/publishing/publishing-store.ts';
 import type { StoredPlan } from '../use-cases/quality/sampling-store.ts';
+import type { Roster } from '../use-cases/roster/roster-ports.ts';
 import type { Upload } from '../use-cases/uploads/upload-store.ts';
 
 /** A stored document: `id` becomes `_id`. */
@@ -63,7 +64,7 @@ const collections = {
   memberships: schema(
     [
       ...['tenantId', 'contextId', 'personId', 'setRole', 'launchRole', 'rosterRole'],
-      ...['launchGroups', 'lastLaunchAt', 'record'],
+      ...['launchGroups', 'lastLaunchAt', 'leftAt', 'record'],
     ],
     [{ keys: { tenantId: 1, contextId: 1, personId: 1 }, unique: true }, { keys: { tenantId: 1, personId: 1 } }],
   ),
@@ -91,6 +92,10 @@ const collections = {
   qualifications: schema(
     ['tenantId', 'number', 'title', 'level', 'awardingOrganisation', 'version', 'units', 'record'],
     [{ keys: { tenantId: 1, number: 1, version: 1 }, unique: true }],
+  ),
+  rosters: schema(
+    ['tenantId', 'contextId', 'membershipsUrl', 'lmsResourceLinkId', 'dueAt', 'claimedUntil', 'readAt', 'fault'],
+    [{ keys: { tenantId: 1, contextId: 1 }, unique: true }, { keys: { dueAt: 1 } }],
   ),
   qualificationUses: schema(['tenantId', 'qualificationId', 'at'], [{ keys: { tenantId: 1 } }]),
   enrolments: schema(
@@ -218,6 +223,7 @@ export type Models = {
   readonly resourceLinks: Model<Stored<ResourceLink>>;
   readonly specifications: Model<Specification & { readonly _id: string }>;
   readonly qualifications: Model<Stored<Qualification> & Recorded & { readonly tenantId: string }>;
+  readonly rosters: Model<Roster & { readonly _id: string }>;
   readonly qualificationUses: Model<QualificationUse>;
   readonly enrolments: Model<Stored<Enrolment> & EnrolmentState & Recorded>;
   readonly evidence: Model<StoredEvidence>;

@@ -32,11 +32,19 @@ export function createPeopleStore({ people, memberships }: Models): PeopleStore 
     async findByLmsUser(tenantId, lmsUserId) {
       return toEntity<Person>(await people.findOne({ tenantId, lmsUserId }).lean());
     },
+    // Whoever launches is here, whatever the platform's list said.
     recordLaunch: (key, { role, groups, at }) =>
-      write(key, { launchRole: role, launchGroups: [...groups], lastLaunchAt: at }),
+      write(key, { launchRole: role, launchGroups: [...groups], lastLaunchAt: at, leftAt: null }),
     ensureMember: (key) => write(key, {}),
     async membership(tenantId, contextId, personId: PersonId) {
       return memberships.findOne({ tenantId, contextId, personId }).select('-_id -record').lean<Membership>();
+    },
+    async leftOf(tenantId, contextId) {
+      const left = await memberships
+        .find({ tenantId, contextId, leftAt: { $gt: '' } })
+        .select('personId')
+        .lean();
+      return left.map(({ personId }) => personId);
     },
     async othersOf(tenantId, contextId) {
       // Most of a context are learners for every source that speaks of them: those stay in the database.

@@ -19,6 +19,7 @@ import { createPublishingStore } from './publishing-store.ts';
 import { createQualificationStore } from './qualification-store.ts';
 import { createQualificationUseStore } from './qualification-use-store.ts';
 import { createRecordStore, type SweptRecords } from './record-store.ts';
+import { createRosterStore } from './roster-store.ts';
 import { createSamplingStore } from './sampling-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createUploadStore } from './upload-store.ts';
@@ -87,6 +88,7 @@ async function storeOn(connection: Connection): Promise<Store> {
       people: createPeopleStore(models),
       places: createPlaceStore(models),
       qualifications: createQualificationStore(models, randomUUID),
+      rosters: createRosterStore(models),
       qualificationUses: createQualificationUseStore(models),
       evidence: createEvidenceStore(models),
       enrolments: createEnrolmentStore(models),

@@ -21,5 +21,6 @@ export async function currentRole(
     stores.people.membership(tenantId, contextId, personId),
     stores.centre.settings(tenantId),
   ]);
-  return member && roleOf(member, roleMapping);
+  // Who is not in the course any more has no business there.
+  return member === null || member.leftAt ? null : roleOf(member, roleMapping);
 }

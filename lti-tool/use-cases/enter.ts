@@ -51,8 +51,16 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
   await rememberLmsPage(deps, launch, link, person.id);
   await stores.enrolments.resumePublishing(tenant.id, context.id);
   if (role === 'learner' && link.qualificationId) await ensureEnrolment(deps, link, person.id);
+  if (role !== 'learner') await askForRoster(deps, launch, link);
   const start = await startOf(deps, launch, link, role);
   return { kind: 'entered', token: await openSession(deps, link, person.id, launch.locale), start };
+}
+
+/** At a teacher's launch the list of the course's people is read soon, so that those who never launched are seen. */
+async function askForRoster(deps: Deps, { membershipsUrl }: Launch, link: ResourceLink): Promise<void> {
+  if (membershipsUrl === null) return;
+  const { tenantId, contextId, lmsResourceLinkId } = link;
+  await deps.stores.rosters.ask({ tenantId, contextId, membershipsUrl, lmsResourceLinkId }, instantOf(deps.clock));
 }
 
 /** Where the panel opens: the work of the learner that staff came to see from the gradebook; null for the first screen. */

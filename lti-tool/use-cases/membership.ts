@@ -10,6 +10,8 @@ export type Membership = {
   readonly setRole: Role | null;
   readonly launchRole: Role | null;
   readonly rosterRole: Role | null;
+  /** Since when the platform's list has not had them any more. Absent or null: they are here. */
+  readonly leftAt?: Instant | null;
   /** The platform's groups that the last launch named; absent before the first. */
   readonly launchGroups?: readonly string[];
   readonly lastLaunchAt?: Instant;

@@ -3,11 +3,11 @@ import type { Person, Stores } from './ports.ts';
 
 export type NamedPerson = { readonly id: PersonId; readonly name: string; readonly givenName: string };
 
-/** A stable short code for a person whose platform withholds names: "Person 7F3A". */
+/** A stable short code for a person whose platform withholds names: "Person 7F3A0C". */
 const shortCode = (id: PersonId): string =>
   `Person ${id
     .replace(/[^0-9a-z]/gi, '')
-    .slice(0, 4)
+    .slice(0, 6)
     .toUpperCase()}`;
 
 /** A person as others see them. */

@@ -21,6 +21,7 @@ import type { PersonalStore } from './person/personal-store.ts';
 import type { ColumnKey, Publication, PublicationChange, PublishedColumn } from './publishing/publication.ts';
 import type { PublishingStore } from './publishing/publishing-store.ts';
 import type { SamplingStore } from './quality/sampling-store.ts';
+import type { RosterStore } from './roster/roster-ports.ts';
 import type { UploadStore } from './uploads/upload-store.ts';
 
 export type Clock = { now(): number };
@@ -130,6 +131,8 @@ export type PeopleStore = {
   membership(tenantId: TenantId, contextId: ContextId, personId: PersonId): Promise<Membership | null>;
   /** The members who do not act as learners now. */
   othersOf(tenantId: TenantId, contextId: ContextId): Promise<Membership[]>;
+  /** Who is not on the platform's list any more. */
+  leftOf(tenantId: TenantId, contextId: ContextId): Promise<PersonId[]>;
 };
 
 export type PlaceStore = {
@@ -269,6 +272,7 @@ export type Stores = {
   readonly sampling: SamplingStore;
   readonly acts: ActStore;
   readonly uploads: UploadStore;
+  readonly rosters: RosterStore;
 };
 
 /** Content-addressed files. */

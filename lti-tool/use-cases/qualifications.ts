@@ -41,5 +41,8 @@ export async function chooseQualification(
   const { tenantId, linkId } = principal;
   const qualification = found(await deps.stores.qualifications.ensure(tenantId, choice.number, choice.version));
   found(await deps.stores.places.chooseQualification(tenantId, linkId, qualification.id));
-  await deps.stores.qualificationUses.remember(tenantId, qualification.id, instantOf(deps.clock));
+  const now = instantOf(deps.clock);
+  await deps.stores.qualificationUses.remember(tenantId, qualification.id, now);
+  // Now the people of the course can be enrolled on it.
+  await deps.stores.rosters.askAgain(principal, now);
 }

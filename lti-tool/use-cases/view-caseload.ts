@@ -1,4 +1,4 @@
-import type { ContextId, QualificationId, TenantId } from '../../shared/domain/ids.ts';
+import type { ContextId, PersonId, QualificationId, TenantId } from '../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../shared/domain/instant.ts';
 import type { WaitingEvidence } from '../../shared/domain/progress.ts';
 import { Failure, found } from './failure.ts';
@@ -29,9 +29,10 @@ async function listed<E extends EnrolmentOverview>(deps: Deps, principal: Princi
   if (principal.role === 'learner') throw new Failure('roleNotAllowed');
   const { qualificationId } = found(await stores.places.findLink(tenantId, linkId));
   if (qualificationId === null) throw new Failure('qualificationMissing');
-  const [enrolments, others] = await Promise.all([
+  const [enrolments, others, left] = await Promise.all([
     read(tenantId, contextId, qualificationId),
     stores.people.othersOf(tenantId, contextId),
+    stores.people.leftOf(tenantId, contextId),
   ]);
   const staff = new Set(others.map((member) => member.personId));
   const present = enrolments.filter((enrolment) => !staff.has(enrolment.learnerId));
@@ -40,7 +41,9 @@ async function listed<E extends EnrolmentOverview>(deps: Deps, principal: Princi
     tenantId,
     present.map((enrolment) => enrolment.learnerId),
   );
-  return { qualificationId, enrolments: present, nameOf };
+  const isGone = new Set(left);
+  const leftOf = (id: PersonId) => (isGone.has(id) ? { left: true as const } : {});
+  return { qualificationId, enrolments: present, nameOf, leftOf };
 }
 
 const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
@@ -50,7 +53,7 @@ const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
 
 /** Who waits, longest first; learners with nothing waiting come after, by name. */
 export async function viewCaseload(deps: Deps, principal: Principal) {
-  const { enrolments, nameOf } = await overviewsOfContext(deps, principal);
+  const { enrolments, nameOf, leftOf } = await overviewsOfContext(deps, principal);
   const named = enrolments.map((enrolment) => ({ enrolment, learner: nameOf(enrolment.learnerId) }));
   named.sort((a, b) => byWaiting(a.enrolment, b.enrolment) || a.learner.name.localeCompare(b.learner.name, 'en-GB'));
   const rows = named.map(({ enrolment: { id, assessorIds, progress }, learner }) => {
@@ -60,6 +63,7 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
       enrolmentId: id,
       learner,
       assessorIds: [...assessorIds],
+      ...leftOf(learner.id),
       confirmed: progress.confirmed,
       total: progress.total,
       awaiting: progress.counts.awaitingAssessor + progress.counts.awaitingCountersign,
@@ -79,10 +83,11 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
 
 /** Learners by criteria: one short text a learner. */
 export async function viewMatrix(deps: Deps, principal: Principal) {
-  const { qualificationId, enrolments, nameOf } = await overviewsOfContext(deps, principal);
+  const { qualificationId, enrolments, nameOf, leftOf } = await overviewsOfContext(deps, principal);
   const rows = enrolments.map(({ id, learnerId, assessorIds, progress: { confirmed, total, letters, waiting } }) => ({
     enrolmentId: id,
     name: nameOf(learnerId).name,
+    ...leftOf(learnerId),
     assessorIds: [...assessorIds],
     confirmed,
     total,

@@ -12,7 +12,7 @@ const count = z.number().int().nonnegative();
 
 export const personViewSchema = z.object({
   id: idSchema<PersonId>(),
-  /** Full name, or a stable short code such as "Learner 7F3A" where the platform withholds names. */
+  /** Full name, or a stable short code such as "Person 7F3A0C" where the platform withholds names. */
   name: z.string(),
   /** Given name, for friendly sentences; the same short code where withheld. */
   givenName: z.string(),
@@ -170,6 +170,9 @@ export const acceptedViewSchema = z.object({
 });
 export type AcceptedView = z.output<typeof acceptedViewSchema>;
 
+/** Present where the LMS does not list the learner any more; their records stay. */
+const left = z.literal(true).optional();
+
 export const caseloadViewSchema = z.object({
   /** Sum of the rows: criteria that wait for an assessor. */
   unconfirmed: count,
@@ -180,6 +183,7 @@ export const caseloadViewSchema = z.object({
       learner: personViewSchema,
       /** Empty: nobody is named. */
       assessorIds: z.array(idSchema<PersonId>()),
+      left,
       confirmed: count,
       total: count,
       awaiting: count,
@@ -230,6 +234,7 @@ export const matrixViewSchema = z.object({
       enrolmentId: idSchema<EnrolmentId>(),
       name: z.string(),
       assessorIds: z.array(idSchema<PersonId>()),
+      left,
       confirmed: count,
       total: count,
       /** Since when something of a unit waits for an assessor. */

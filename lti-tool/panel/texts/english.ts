@@ -25,6 +25,9 @@ export const english = {
     intro: (linkTitle: string, contextTitle: string) =>
       `“${linkTitle}” in ${contextTitle} has none yet. Learners can start as soon as you choose one.`,
   },
+  people: {
+    left: 'has left',
+  },
   content: {
     title: 'Add an activity',
     heading: (contextTitle: string) =>

@@ -2,6 +2,7 @@ import type { Role } from '../../../../shared/domain/roles.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
 import type { CaseloadLine } from './caseload-lines.ts';
 import { restingSentence, waitingFor } from './caseload-words.ts';
 import { Meter } from './Meter.tsx';
@@ -63,7 +64,7 @@ export function CaseloadTable({ lines, role, now }: Props) {
           {resting.map((line) => (
             <tr key={line.enrolmentId}>
               <th scope="row">
-                <a href={hrefTo('enrolment', line.enrolmentId)}>{line.learner.name}</a>
+                <a href={hrefTo('enrolment', line.enrolmentId)}>{line.learner.name}</a> <Left line={line} />
               </th>
               <td colSpan={4}>
                 <small>{restingSentence(line, now)}</small>
@@ -85,7 +86,8 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
       <th scope="row">
         <a href={oldest ? hrefTo('evidence', oldest.evidenceId) : hrefTo('enrolment', line.enrolmentId)}>
           {line.learner.name}
-        </a>
+        </a>{' '}
+        <Left line={line} />
       </th>
       <td>
         {waitingFor(line, now)} {line.since && <small class="wider">{shortDate(line.since, now)}</small>}
@@ -118,6 +120,9 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
     </tr>
   );
 }
+
+/** The LMS does not list them any more. */
+const Left = ({ line }: { line: CaseloadLine }) => line.left && <small>{texts.people.left}</small>;
 
 function Confirmed({ line, showTotal }: { line: CaseloadLine; showTotal: boolean }) {
   return (

@@ -6,7 +6,15 @@ import { daysAgo } from '../../parts/dates.ts';
 /** A learner on the caseload as the reader's role sees them. */
 export type CaseloadLine = Pick<
   CaseloadRow,
-  'enrolmentId' | 'learner' | 'confirmed' | 'total' | 'awaiting' | 'learnerTicks' | 'traineeTicks' | 'lastActivityAt'
+  | 'enrolmentId'
+  | 'learner'
+  | 'left'
+  | 'confirmed'
+  | 'total'
+  | 'awaiting'
+  | 'learnerTicks'
+  | 'traineeTicks'
+  | 'lastActivityAt'
 > & {
   /** Criteria that wait for the reader. */
   readonly count: number;
