@@ -1,6 +1,5 @@
 import { type EnrolmentId, parseId } from '../../shared/domain/ids.ts';
-import type { Person } from '../use-cases/ports.ts';
-import type { Roster, RosterStore } from '../use-cases/roster/roster-ports.ts';
+import type { ListedPerson, Roster, RosterStore } from '../use-cases/roster/roster-ports.ts';
 import { ensure, toEntities } from './documents.ts';
 import type { Models } from './models.ts';
 
@@ -45,7 +44,7 @@ export function createRosterStore({ rosters, people, memberships, enrolments }: 
       await rosters.updateOne({ tenantId, contextId }, { $set: { ...change, claimedUntil: null } });
     },
     async peopleByLmsUser(tenantId, lmsUserIds) {
-      return toEntities<Person>(await people.find({ tenantId, lmsUserId: { $in: [...lmsUserIds] } }).lean());
+      return toEntities<ListedPerson>(await people.find({ tenantId, lmsUserId: { $in: [...lmsUserIds] } }).lean());
     },
     async members({ tenantId, contextId }) {
       return memberships.find({ tenantId, contextId }).select('-_id').lean();

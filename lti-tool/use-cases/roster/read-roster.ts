@@ -4,10 +4,10 @@ import { roleOf } from '../current-role.ts';
 import { ensurePerson } from '../ensure-person.ts';
 import type { Member, RosterService } from '../lti-ports.ts';
 import type { Membership } from '../membership.ts';
-import { type Clock, type Crypto, instantOf, type Person, type Stores, type Tenant } from '../ports.ts';
+import { type Clock, type Crypto, instantOf, type Stores, type Tenant } from '../ports.ts';
 import { enrolListed } from './enrol-listed.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Roster } from './roster-ports.ts';
+import type { ListedPerson, Roster } from './roster-ports.ts';
 
 export type RosterDeps = {
   readonly stores: Stores;
@@ -104,7 +104,7 @@ async function peopleOf(
   deps: RosterDeps,
   tenantId: Tenant['id'],
   listed: readonly Member[],
-): Promise<Map<string, Person>> {
+): Promise<Map<string, ListedPerson>> {
   const ids = listed.map(({ userId }) => userId);
   const people = new Map((await deps.stores.rosters.peopleByLmsUser(tenantId, ids)).map((one) => [one.lmsUserId, one]));
   const differs = ({ userId, name, givenName }: Member): boolean => {

@@ -1,7 +1,6 @@
 import type { ContextId, EnrolmentId, PersonId, QualificationId, TenantId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import type { Membership } from '../membership.ts';
-import type { Person } from '../ports.ts';
 
 /** The platform's list of a context's people: where it is, and how it stands. */
 export type Roster = {
@@ -19,6 +18,14 @@ export type Roster = {
 };
 type Place = Pick<Roster, 'tenantId' | 'contextId'>;
 
+/** A person as far as a list tells of them. */
+export type ListedPerson = {
+  readonly id: PersonId;
+  readonly lmsUserId: string;
+  readonly name: string | null;
+  readonly givenName: string | null;
+};
+
 /** What the application keeps of rosters. */
 export type RosterStore = {
   /** Notes where a context's list is, and asks for it to be read at that time where it is not due sooner. */
@@ -32,7 +39,7 @@ export type RosterStore = {
   /** Takes one list of all tenants that is due and was not read after `notSince`; one caller at a time has it. */
   take(now: Instant, until: Instant, notSince: Instant): Promise<Roster | null>;
   settle(place: Place, change: Pick<Roster, 'dueAt' | 'fault'> & Partial<Pick<Roster, 'readAt'>>): Promise<void>;
-  peopleByLmsUser(tenantId: TenantId, lmsUserIds: readonly string[]): Promise<Person[]>;
+  peopleByLmsUser(tenantId: TenantId, lmsUserIds: readonly string[]): Promise<ListedPerson[]>;
   members(place: Place): Promise<Membership[]>;
   /** Notes what the list says of a member, who is here. */
   list(member: Pick<Membership, 'tenantId' | 'contextId' | 'personId' | 'rosterRole'>): Promise<void>;
