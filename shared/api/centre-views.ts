@@ -27,6 +27,7 @@ export const peopleViewSchema = z.object({
     }),
   ),
 });
+export type PeopleView = z.output<typeof peopleViewSchema>;
 
 export const caseloadsViewSchema = z.object({
   /** Who may be assigned. Role null: somebody who has learners and does not assess here any more. */
@@ -43,6 +44,7 @@ export const caseloadsViewSchema = z.object({
     }),
   ),
 });
+export type CaseloadsView = z.output<typeof caseloadsViewSchema>;
 
 const needed = z.number().int().min(1).max(mostEvidenceNeeded);
 export const roleMappingSchema = z
@@ -79,6 +81,7 @@ export const settingsViewSchema = z.object({
     z.object({ id: idSchema<QualificationId>(), number: z.string(), title: z.string(), version: z.string() }),
   ),
 });
+export type SettingsView = z.output<typeof settingsViewSchema>;
 
 export const connectionViewSchema = z.object({
   name: z.string(),
@@ -97,6 +100,7 @@ export const connectionViewSchema = z.object({
     }),
   ),
 });
+export type ConnectionView = z.output<typeof connectionViewSchema>;
 
 const settings = z.object({ roleMapping: roleMappingSchema, evidenceNeeded: evidenceNeededSchema });
 const change = z.discriminatedUnion('kind', [
@@ -123,3 +127,5 @@ export const centreRecordViewSchema = z.object({
     }),
   ),
 });
+export type CentreRecordView = z.output<typeof centreRecordViewSchema>;
+export type CentreChangeView = CentreRecordView['entries'][number]['change'];

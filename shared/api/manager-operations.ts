@@ -47,6 +47,8 @@ const previewSchema = z.object({
   exists: z.boolean(),
 });
 
+export type QualificationPreview = z.output<typeof previewSchema>;
+
 /** What the manager's screens and the reports ask for. */
 export const managerOperations = {
   people: { params: none, body: none, reply: peopleViewSchema },

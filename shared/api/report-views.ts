@@ -33,6 +33,7 @@ export const holdingBackViewSchema = z.object({
   /** Null: learners for whom nobody is named. */
   assessors: z.array(waiting.extend({ assessor: personViewSchema.nullable() })),
 });
+export type HoldingBackView = z.output<typeof holdingBackViewSchema>;
 
 /** What is behind a cell of the matrix. */
 export const criterionViewSchema = z.object({
@@ -53,3 +54,4 @@ export const criterionViewSchema = z.object({
     }),
   ),
 });
+export type CriterionView = z.output<typeof criterionViewSchema>;

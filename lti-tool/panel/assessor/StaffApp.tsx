@@ -22,6 +22,8 @@ const loadEnrolment = () => import('./enrolment/EnrolmentPage.tsx').then((module
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => module.MatrixPage);
 
 const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
+const loadReports = () => import('../reports/ReportsPage.tsx').then((module) => module.ReportsPage);
+const loadCentre = () => import('../manager/CentrePage.tsx').then((module) => module.CentrePage);
 const loadSync = () => import('../sync/SyncPage.tsx').then((module) => module.SyncPage);
 
 /** What the last decision did, told on the screen that comes after it: that evidence, or the caseload for null. */
@@ -91,6 +93,7 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
       return framed(
         <Caseload
           role={me.role}
+          me={me.person.id}
           lines={lines}
           error={caseload.resource.state === 'failed' ? caseload.resource.error : null}
           reload={caseload.reload}
@@ -126,7 +129,11 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
         />
       );
     case 'matrix':
-      return framed(<LazyScreen load={loadMatrix} props={{ qualification }} />);
+      return framed(<LazyScreen key="matrix" load={loadMatrix} props={{ qualification, me: me.person.id }} />);
+    case 'reports':
+      return framed(<LazyScreen key="reports" load={loadReports} props={{ qualification }} />);
+    case 'centre':
+      return framed(<LazyScreen key="centre" load={loadCentre} props={{ section: here.section }} />);
     case 'sync':
       return framed(<LazyScreen key="sync" load={loadSync} props={{}} />);
     case 'extension':

@@ -6,6 +6,8 @@ export type StaffPlace =
   | { readonly screen: 'caseload' }
   | { readonly screen: 'matrix' }
   | { readonly screen: 'sync' }
+  | { readonly screen: 'reports' }
+  | { readonly screen: 'centre'; readonly section: string }
   | { readonly screen: 'extension' }
   | { readonly screen: 'enrolment' | 'evidence'; readonly id: string };
 
@@ -15,12 +17,17 @@ export const assesses = (role: Role): boolean => role === 'assessor' || role ===
 /** Whether a role sees how the gradebook stands. */
 export const watchesScores = (role: Role): boolean => role === 'assessor' || role === 'manager';
 
+/** Whether a role looks after the centre. */
+export const managesCentre = (role: Role): boolean => role === 'manager';
+
 /** The screen behind an address. An unknown address is the first screen of the role. */
 export function staffPlace(parts: readonly string[], role: Role): StaffPlace {
   const [screen, id = ''] = parts;
   if ((screen === 'enrolment' || screen === 'evidence') && idPattern.test(id)) return { screen, id };
   if (screen === 'sync' && watchesScores(role)) return { screen: 'sync' };
   if (screen === 'extension' && assesses(role)) return { screen: 'extension' };
+  if (screen === 'reports') return { screen: 'reports' };
+  if (screen === 'centre' && managesCentre(role)) return { screen: 'centre', section: id };
   if (screen === 'matrix' || !assesses(role)) return { screen: 'matrix' };
   return { screen: 'caseload' };
 }

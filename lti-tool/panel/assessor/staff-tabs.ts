@@ -1,7 +1,8 @@
 import type { Role } from '../../../shared/domain/roles.ts';
 import { hrefTo } from '../app/router.ts';
 import type { Tab } from '../parts/TopBar.tsx';
-import { assesses, type StaffPlace, watchesScores } from './staff-places.ts';
+import { texts } from '../texts/texts.ts';
+import { assesses, managesCentre, type StaffPlace, watchesScores } from './staff-places.ts';
 
 /** The tabs of the top bar. */
 export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
@@ -12,8 +13,10 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
   });
   return [
     ...(assesses(role) ? [tab('caseload', 'Caseload')] : []),
-    tab('matrix', 'Matrix'),
+    tab('matrix', texts.matrix.title),
+    tab('reports', texts.reports.title),
     ...(watchesScores(role) ? [tab('sync', 'Scores')] : []),
+    ...(managesCentre(role) ? [tab('centre', texts.manager.title)] : []),
     ...(assesses(role) ? [tab('extension', 'Extension')] : []),
   ];
 }

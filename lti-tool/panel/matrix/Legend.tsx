@@ -1,18 +1,24 @@
 import { standings } from '../../../shared/domain/standing.ts';
 import { StandingMark, standingNames } from '../parts/StandingMark.tsx';
-import { outsideText } from './outside-text.ts';
+import { texts } from '../texts/texts.ts';
+import { MarkStrip } from './MarkStrip.tsx';
 
-/** What the symbols mean. */
-export function Legend() {
+/** What the symbols mean. @param partly whether some criteria are confirmed on too little evidence */
+export function Legend({ partly }: { partly: boolean }) {
   return (
-    <ul class="legend line" aria-label="Symbols">
+    <ul class="legend line" aria-label={texts.matrix.symbols}>
       {standings.map((standing) => (
         <li key={standing}>
           <StandingMark standing={standing} label="" /> {standingNames[standing]}
         </li>
       ))}
+      {partly && (
+        <li>
+          <MarkStrip letters="p" /> {texts.matrix.partly}
+        </li>
+      )}
       <li>
-        <span aria-hidden="true">–</span> {outsideText}
+        <span aria-hidden="true">–</span> {texts.matrix.outside}
       </li>
     </ul>
   );

@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts.ts';
 import { ColumnGap } from './ColumnGap.tsx';
 import { type MatrixColumn, type MatrixMode, unitRuns } from './matrix-columns.ts';
 
@@ -20,10 +21,10 @@ export function MatrixHead({ columns, from, to, mode, of }: Props) {
     <thead>
       <tr aria-rowindex={1}>
         <th class="name" rowSpan={2} scope="col" aria-colindex={1}>
-          Learner {of !== null && <span class="tally">of {of}</span>}
+          {texts.matrix.learner} {of !== null && <span class="tally">{texts.matrix.of(of)}</span>}
         </th>
         {before}
-        {mode === 'criteria'
+        {mode !== 'units'
           ? unitRuns(seen).map((run) => (
               <th
                 key={run.unitRef}
@@ -51,10 +52,10 @@ export function MatrixHead({ columns, from, to, mode, of }: Props) {
             key={column.key}
             scope="col"
             class={column.first ? 'first' : undefined}
-            title={`${column.unitRef} ${mode === 'criteria' ? `${column.ref} ` : ''}${column.title}`}
+            title={`${column.unitRef} ${mode !== 'units' ? `${column.ref} ` : ''}${column.title}`}
             aria-colindex={from + place + 2}
           >
-            {mode === 'criteria' ? column.ref : <span class="clipped">{column.title}</span>}
+            {mode !== 'units' ? column.ref : <span class="clipped">{column.title}</span>}
           </th>
         ))}
         {after}

@@ -23,7 +23,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, from, 
   return (
     <tr aria-rowindex={index + 3}>
       <th class="name" scope="row" aria-colindex={1}>
-        <a href={hrefTo('enrolment', row.enrolmentId)} title={row.name}>
+        <a href={hrefTo('enrolment', row.enrolmentId)} title={row.name} tabIndex={-1}>
           {row.name}
         </a>{' '}
         {row.left && <small>{texts.people.left}</small>}

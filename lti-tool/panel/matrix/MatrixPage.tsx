@@ -1,116 +1,145 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { MatrixView, QualificationView } from '../../../shared/api/views.ts';
+import type { PersonId } from '../../../shared/domain/ids.ts';
+import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
 import { Interlude } from '../assessor/Interlude.tsx';
-import { SearchField } from '../assessor/SearchField.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { shortDate } from '../parts/dates.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
+import { texts } from '../texts/texts.ts';
+import { CellDialog } from './CellDialog.tsx';
 import { Legend } from './Legend.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
-import { type MatrixMode, matrixColumns } from './matrix-columns.ts';
+import { MatrixTools } from './MatrixTools.tsx';
+import { type MatrixColumn, type MatrixMode, matrixColumns } from './matrix-columns.ts';
 import { matrixCsv } from './matrix-csv.ts';
-import { filterCount, type MatrixFilter, type MatrixSort, matrixFilters, shownRows } from './matrix-rows.ts';
+import { filterCount, type MatrixChoice, type MatrixRow, matrixFilters, shownRows } from './matrix-rows.ts';
+import { PrintSheets } from './PrintSheets.tsx';
 import { saveFile } from './save-file.ts';
+import { confirmedPercent } from './unit-sum.ts';
 
-/** Learners by criteria or units: where everybody stands, at a glance. */
-export function MatrixPage({ qualification }: { qualification: QualificationView }) {
+type Props = { readonly qualification: QualificationView; readonly me: PersonId };
+
+/** Learners by criteria, outcomes or units: where everybody stands, at a glance. */
+export function MatrixPage({ qualification, me }: Props) {
   const { client } = useTools();
   const { resource, reload } = useResource((signal) => client.call('matrix', { signal }), []);
+  const words = texts.matrix;
   if (resource.value === null)
-    return <Interlude title="Matrix" error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
+    return <Interlude title={words.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   if (resource.value.rows.length === 0)
     return (
       <main class="page">
-        <PageHeading title="Matrix">Matrix</PageHeading>
+        <PageHeading title={words.title}>{words.title}</PageHeading>
         <div class="empty">
-          <h2>No learners here yet</h2>
-          <p>They show up once they have opened Countersign in this course.</p>
+          <h2>{words.noLearnersTitle}</h2>
+          <p>{words.noLearners}</p>
         </div>
       </main>
     );
-  return <Matrix qualification={qualification} matrix={resource.value} />;
+  return <Matrix qualification={qualification} matrix={resource.value} me={me} />;
 }
 
-const filterNames: Readonly<Record<MatrixFilter, string>> = {
-  all: 'All',
-  waiting: 'Waiting',
-  notAgreed: 'Not agreed',
-  reopened: 'Reopened',
-};
+/** Whether the learner has the criteria of a column: there is nothing behind the others. */
+const isTheirs = ({ letters }: MatrixRow, { from, to }: MatrixColumn): boolean =>
+  [...letters.slice(from, to)].some((letter) => standingOf(letter) !== null);
 
-function Matrix({ qualification, matrix }: { qualification: QualificationView; matrix: MatrixView }) {
+/** An assessor begins with their own learners, where they have some. */
+const firstChoice = ({ rows }: MatrixView, me: PersonId): MatrixChoice => ({
+  ...{ filter: 'all', sort: 'name', query: '', unitRef: null, days: 0 },
+  whose: rows.some(({ assessorIds }) => assessorIds.includes(me)) ? me : 'all',
+});
+
+function Matrix({ qualification, matrix, me }: Props & { readonly matrix: MatrixView }) {
+  const { now } = useTools();
   const [mode, setMode] = useState<MatrixMode>('criteria');
-  const [filter, setFilter] = useState<MatrixFilter>('all');
-  const [sort, setSort] = useState<MatrixSort>('name');
-  const [query, setQuery] = useState('');
-  const columns = useMemo(() => matrixColumns(qualification, mode), [qualification, mode]);
-  const rows = useMemo(() => shownRows(matrix.rows, filter, sort, query), [matrix, filter, sort, query]);
-  const filters = useMemo(
-    () =>
-      matrixFilters.map((key) => ({
-        key,
-        label: filterNames[key],
-        ...(key === 'all' ? {} : { count: filterCount(matrix.rows, key) }),
-      })),
-    [matrix],
+  const [choice, setChoice] = useState(() => firstChoice(matrix, me));
+  const [opened, open] = useState<{ readonly row: MatrixRow; readonly column: MatrixColumn } | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const words = texts.matrix;
+  const { unitRef } = choice;
+  const criteria = useMemo(() => matrixColumns(qualification, 'criteria', unitRef), [qualification, unitRef]);
+  const columns = useMemo(() => matrixColumns(qualification, mode, unitRef), [qualification, mode, unitRef]);
+  const span = { from: criteria[0]?.from ?? 0, to: criteria.at(-1)?.to ?? 0 };
+  const rows = useMemo(() => shownRows(matrix.rows, choice, span, now()), [matrix, choice, span.from, span.to]);
+  const unfiltered = useMemo(
+    () => shownRows(matrix.rows, { ...choice, filter: 'all' }, span, now()),
+    [matrix, choice, span.from, span.to],
   );
-  const confirmed = rows.reduce((sum, row) => sum + row.confirmed, 0);
-  const total = rows.reduce((sum, row) => sum + row.total, 0);
+  const filters = matrixFilters.map((key) => ({
+    key,
+    label: words.filters[key],
+    ...(key === 'all' ? {} : { count: filterCount(unfiltered, key, span) }),
+  }));
+  const partly = useMemo(() => matrix.rows.some(({ letters }) => [...letters].some(isPartlyConfirmed)), [matrix]);
+  const percent = confirmedPercent(rows, span.from, span.to);
+  const nameOf = new Map(matrix.assessors.map(({ id, name }) => [id, name]));
+  const assessorNames = ({ assessorIds }: MatrixRow) => assessorIds.map((id) => nameOf.get(id) ?? '');
   const save = () =>
     saveFile(
-      `Matrix ${qualification.number.replaceAll('/', '-')}.csv`,
-      matrixCsv(rows, matrixColumns(qualification, 'criteria')),
+      words.csv.file(qualification.number.replaceAll('/', '-')),
+      matrixCsv(rows, columns, mode, assessorNames),
       'text/csv;charset=utf-8',
+    );
+  if (printing)
+    return (
+      <PrintSheets
+        title={`${qualification.number} ${qualification.title}`}
+        subtitle={words.printSubtitle(rows.length, words.modes[mode], shortDate(new Date(now()).toISOString(), now()))}
+        {...{ rows, columns, mode, partly }}
+        onClose={() => setPrinting(false)}
+      />
     );
   return (
     <main class="fill chart">
       <div class="line">
-        <PageHeading title="Matrix">Matrix</PageHeading>
+        <PageHeading title={words.title}>{words.title}</PageHeading>
         <p class="quiet" role="status">
-          {rows.length === 1 ? '1 learner' : `${rows.length} learners`}
-          {total > 0 && (
-            <>
-              {' · '}
-              <b>{Math.floor((confirmed / total) * 100)}%</b> confirmed
-            </>
-          )}
+          {words.learners(rows.length)}
+          {percent !== null && ` · ${words.percentConfirmed(percent)}`}
         </p>
-        <FilterButtons label="Filter the matrix" filters={filters} current={filter} onChoose={setFilter} />
-      </div>
-      <div class="line tools">
-        <SearchField label="Search learners" value={query} onInput={setQuery} />
-        <label>
-          Sort{' '}
-          <select class="button" value={sort} onChange={(event) => setSort(event.currentTarget.value as MatrixSort)}>
-            <option value="name">by name</option>
-            <option value="confirmed">least confirmed first</option>
-            <option value="waiting">most waiting first</option>
-          </select>
-        </label>
         <FilterButtons
-          label="Columns"
-          filters={[
-            { key: 'criteria', label: 'By criteria' },
-            { key: 'units', label: 'By units' },
-          ]}
-          current={mode}
-          onChoose={setMode}
+          label={words.filterLabel}
+          filters={filters}
+          current={choice.filter}
+          onChoose={(filter) => setChoice({ ...choice, filter })}
         />
-        <button type="button" class="button push" onClick={save}>
-          <Icon name="file" /> CSV
-        </button>
       </div>
+      <MatrixTools
+        {...{ qualification, matrix, me, choice, mode }}
+        onChoose={(change) => setChoice({ ...choice, ...change })}
+        onMode={setMode}
+        onCsv={save}
+        onPrint={() => setPrinting(true)}
+      />
       {rows.length > 0 ? (
-        <MatrixTable key={mode} rows={rows} columns={columns} mode={mode} />
+        <MatrixTable
+          key={`${mode} ${unitRef}`}
+          rows={rows}
+          columns={columns}
+          mode={mode}
+          onOpen={(row, column) => isTheirs(row, column) && open({ row, column })}
+        />
       ) : (
         <div class="empty" role="status">
-          <h2>Nobody here</h2>
-          <p>No learner fits this filter and search.</p>
+          <h2>{words.nobodyTitle}</h2>
+          <p>{words.nobody}</p>
+          <button type="button" class="button" onClick={() => setChoice({ ...firstChoice(matrix, me), whose: 'all' })}>
+            {words.showAll}
+          </button>
         </div>
       )}
-      <Legend />
+      <Legend partly={partly} />
+      {opened && (
+        <CellDialog
+          row={opened.row}
+          column={opened.column}
+          criteria={criteria.filter(({ from, to }) => from >= opened.column.from && to <= opened.column.to)}
+          onClose={() => open(null)}
+        />
+      )}
     </main>
   );
 }

@@ -1,10 +1,11 @@
 import { memo } from 'preact/compat';
-import { standingOf } from '../../../shared/domain/standing.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { standingNames } from '../parts/StandingMark.tsx';
+import { texts } from '../texts/texts.ts';
+import { MarkStrip } from './MarkStrip.tsx';
 import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
-import { outsideText } from './outside-text.ts';
-import { cellHeight, cellWidth, stretchMarks } from './stretch-marks.ts';
+import { letterName } from './matrix-csv.ts';
+import { markOf } from './stretch-marks.ts';
 import { unitSum } from './unit-sum.ts';
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** The cells of one learner in one block of columns. Drawn once; scrolling does not touch it. */
 export const MatrixStretch = memo(function MatrixStretch({ letters, columns, from, to, mode }: Props) {
   const seen = columns.slice(from, to);
-  if (mode === 'units')
+  if (mode !== 'criteria')
     return (
       <>
         {seen.map((column, place) => (
@@ -29,34 +30,22 @@ export const MatrixStretch = memo(function MatrixStretch({ letters, columns, fro
   return (
     <>
       {seen.map((column, place) => {
-        const standing = standingOf(letters.charAt(column.from));
+        const letter = letters.charAt(column.from);
         return (
           <td
             key={column.key}
             class={column.first ? 'first' : undefined}
-            data-standing={standing ?? 'none'}
+            data-standing={markOf(letter)}
             aria-colindex={from + place + 2}
           >
-            {place === 0 && <Marks letters={letters.slice(from, to)} />}
-            {standing === null ? outsideText : standingNames[standing]}
+            {place === 0 && <MarkStrip letters={letters.slice(column.from, column.from + seen.length)} />}
+            {letterName(letter)}
           </td>
         );
       })}
     </>
   );
 });
-
-/** The symbols of the whole stretch, laid over its cells; the cells hold the words. */
-function Marks({ letters }: { letters: string }) {
-  const width = letters.length * cellWidth;
-  return (
-    <svg class="marks" width={width} height={cellHeight} viewBox={`0 0 ${width} ${cellHeight}`} aria-hidden="true">
-      {stretchMarks(letters).map(({ standing, detail, path }) => (
-        <path key={`${standing} ${detail}`} class={detail ? 'detail' : undefined} data-standing={standing} d={path} />
-      ))}
-    </svg>
-  );
-}
 
 function UnitCell({ letters, column, index }: { letters: string; column: MatrixColumn; index: number }) {
   const { standing, confirmed, waiting, total } = unitSum(letters, column.from, column.to);
@@ -65,7 +54,7 @@ function UnitCell({ letters, column, index }: { letters: string; column: MatrixC
       {standing === null ? (
         <span class="unit-cell">
           <span aria-hidden="true">–</span>
-          <span class="sr">{outsideText}</span>
+          <span class="sr">{texts.matrix.outside}</span>
         </span>
       ) : (
         <span class="unit-cell">
@@ -74,7 +63,7 @@ function UnitCell({ letters, column, index }: { letters: string; column: MatrixC
             {confirmed}
             <small>
               /{total}
-              {waiting > 0 && <span class="sr">, {waiting} waiting</span>}
+              {waiting > 0 && <span class="sr">, {texts.matrix.waiting(waiting)}</span>}
             </small>
           </span>
         </span>

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { goTo } from '../app/router.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
+import { texts } from '../texts/texts.ts';
 import { ColumnGap } from './ColumnGap.tsx';
 import { MatrixHead } from './MatrixHead.tsx';
 import { MatrixLine } from './MatrixLine.tsx';
@@ -7,30 +9,37 @@ import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { cellHeight, cellWidth } from './stretch-marks.ts';
 import { confirmedPercent } from './unit-sum.ts';
+import { useGrid } from './use-grid.ts';
 import { useWindow } from './use-window.ts';
 
 type Props = {
   readonly rows: readonly MatrixRow[];
   readonly columns: readonly MatrixColumn[];
   readonly mode: MatrixMode;
+  readonly onOpen: (row: MatrixRow, column: MatrixColumn) => void;
 };
 
 /** Pixels; the stylesheet says the same. */
-const sizes = { row: cellHeight, criteria: cellWidth, units: 124 };
+const sizes = { row: cellHeight, criteria: cellWidth, outcomes: 68, units: 124 };
 
 /**
  * The matrix as a real table of which only the part in sight is drawn, with gaps that keep the rest of the room;
  * row and column numbers tell a screen reader where it is in the whole.
  */
-export function MatrixTable({ rows, columns, mode }: Props) {
+export function MatrixTable({ rows, columns, mode, onOpen }: Props) {
   const region = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const width = sizes[mode];
-  const seen = useWindow(region, {
-    row: sizes.row,
-    column: width,
-    rows: rows.length,
-    columns: columns.length,
+  const size = { row: sizes.row, column: width, rows: rows.length, columns: columns.length };
+  const seen = useWindow(region, size);
+  const { onKeyDown, onClick } = useGrid(region, {
+    ...size,
+    onOpen: (place) => {
+      const row = rows[place.row];
+      const column = columns[place.column];
+      if (row && column) onOpen(row, column);
+      else if (row) goTo('enrolment', row.enrolmentId);
+    },
   });
   useLayoutEffect(() => {
     if (table.current) table.current.style.width = `calc(var(--name) + ${columns.length * width}px)`;
@@ -43,10 +52,18 @@ export function MatrixTable({ rows, columns, mode }: Props) {
   const [sameTotal] = totals;
   const drawn = rows.slice(seen.rows.from, seen.rows.to);
   const { from, to } = seen.columns;
+  const words = texts.matrix;
   return (
-    <ScrollRegion class={`matrix by-${mode}`} label="Learners by criteria" region={region}>
-      <table ref={table} aria-rowcount={rows.length + 3} aria-colcount={columns.length + 1}>
-        <caption class="sr">Standing of every {mode === 'units' ? 'unit' : 'criterion'} for every learner</caption>
+    <ScrollRegion
+      class={`matrix by-${mode}`}
+      label={words.region[mode]}
+      region={region}
+      keys={onKeyDown}
+      click={onClick}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the arrow keys move in (ARIA in HTML allows it) */}
+      <table ref={table} role="grid" aria-rowcount={rows.length + 3} aria-colcount={columns.length + 1}>
+        <caption class="sr">{words.caption[mode]}</caption>
         <colgroup>
           <col class="name-column" />
           <col class="cell-column" span={columns.length} />
@@ -77,7 +94,7 @@ export function MatrixTable({ rows, columns, mode }: Props) {
         <tfoot>
           <tr aria-rowindex={rows.length + 3}>
             <th class="name" scope="row" aria-colindex={1}>
-              Confirmed, %
+              {words.percent}
             </th>
             <ColumnGap columns={from} />
             {columns.slice(from, to).map((column, place) => (

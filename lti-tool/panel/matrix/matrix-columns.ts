@@ -1,7 +1,8 @@
 import type { QualificationView } from '../../../shared/api/views.ts';
 
-export type MatrixMode = 'criteria' | 'units';
-/** One column: a criterion or a whole unit; `from` and `to` say which letters of a row it covers. */
+export const matrixModes = ['criteria', 'outcomes', 'units'] as const;
+export type MatrixMode = (typeof matrixModes)[number];
+/** One column: a criterion, an outcome or a whole unit; `from` and `to` say which letters of a row it covers. */
 export type MatrixColumn = {
   readonly key: string;
   /** What the head shows: "1.1", or "201". */
@@ -16,22 +17,41 @@ export type MatrixColumn = {
   readonly to: number;
 };
 
-/** The columns of the matrix, in the specification's order, which is the order of a row's letters. */
-export function matrixColumns(qualification: QualificationView, mode: MatrixMode): MatrixColumn[] {
+type Part = Pick<MatrixColumn, 'key' | 'ref' | 'title'> & { readonly criteria: number };
+
+/** What a unit is divided into, with how many criteria each part has. */
+function partsOf(unit: QualificationView['units'][number], mode: MatrixMode): Part[] {
+  const { ref, title, outcomes } = unit;
+  if (mode === 'units')
+    return [{ key: ref, ref, title, criteria: outcomes.reduce((sum, outcome) => sum + outcome.criteria.length, 0) }];
+  if (mode === 'outcomes')
+    return outcomes.map((outcome) => ({
+      ...{ key: `${ref}/${outcome.ref}`, ref: outcome.ref, title: outcome.title },
+      criteria: outcome.criteria.length,
+    }));
+  return outcomes.flatMap((outcome) =>
+    outcome.criteria.map(({ id, ref: own, text }) => ({ key: id, ref: own, title: text, criteria: 1 })),
+  );
+}
+
+/**
+ * The columns of the matrix, in the specification's order, which is the order of a row's letters.
+ * @param only the one unit to show; null for all
+ */
+export function matrixColumns(
+  qualification: QualificationView,
+  mode: MatrixMode,
+  only: string | null = null,
+): MatrixColumn[] {
   const columns: MatrixColumn[] = [];
   let place = 0;
   for (const unit of qualification.units) {
     const named = { unitRef: unit.ref, unitTitle: unit.title };
-    const criteria = unit.outcomes.flatMap((outcome) => outcome.criteria);
-    const from = place;
-    place += criteria.length;
-    if (mode === 'units')
-      columns.push({ key: unit.ref, ref: unit.ref, title: unit.title, ...named, first: true, from, to: place });
-    else
-      criteria.forEach(({ id, ref, text }, index) => {
-        const at = from + index;
-        columns.push({ key: id, ref, title: text, ...named, first: index === 0, from: at, to: at + 1 });
-      });
+    partsOf(unit, mode).forEach(({ criteria, ...part }, index) => {
+      const from = place;
+      place += criteria;
+      if (only === null || unit.ref === only) columns.push({ ...part, ...named, first: index === 0, from, to: place });
+    });
   }
   return columns;
 }

@@ -1,8 +1,9 @@
-import { standingOf } from '../../../shared/domain/standing.ts';
+import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
 import { standingNames } from '../parts/StandingMark.tsx';
-import type { MatrixColumn } from './matrix-columns.ts';
-import type { MatrixRow } from './matrix-rows.ts';
-import { outsideText } from './outside-text.ts';
+import { texts } from '../texts/texts.ts';
+import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
+import { type MatrixRow, waitingSince } from './matrix-rows.ts';
+import { unitSum } from './unit-sum.ts';
 
 /**
  * A CSV field. A text that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -14,14 +15,40 @@ export function csvField(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The matrix as CSV (RFC 4180) with a byte order mark, which spreadsheets need to read names right. */
-export function matrixCsv(rows: readonly MatrixRow[], columns: readonly MatrixColumn[]): string {
-  const head = ['Learner', 'Confirmed', 'Of', ...columns.map((column) => `${column.unitRef} ${column.ref}`)];
-  const cells = (row: MatrixRow) =>
-    columns.map((column) => {
-      const standing = standingOf(row.letters.charAt(column.from));
-      return standing === null ? outsideText : standingNames[standing];
-    });
-  const lines = [head, ...rows.map((row) => [row.name, row.confirmed, row.total, ...cells(row)])];
-  return `\ufeff${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
+/** Rows as CSV (RFC 4180) with a byte order mark, which spreadsheets need to read names right. */
+export const csvOf = (lines: ReadonlyArray<ReadonlyArray<string | number>>): string =>
+  `\ufeff${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
+
+/** What a letter is called. */
+export function letterName(letter: string): string {
+  const standing = standingOf(letter);
+  if (standing === null) return texts.matrix.outside;
+  return isPartlyConfirmed(letter) ? texts.matrix.partly : standingNames[standing];
+}
+
+function cellText({ letters }: MatrixRow, { from, to }: MatrixColumn, mode: MatrixMode): string {
+  if (mode === 'criteria') return letterName(letters.charAt(from));
+  const { standing, confirmed, waiting, total } = unitSum(letters, from, to);
+  return standing === null ? texts.matrix.outside : texts.matrix.sum(confirmed, total, waiting);
+}
+
+/** The matrix as it is shown: those rows and columns, with whose the learner is and since when something waits. */
+export function matrixCsv(
+  rows: readonly MatrixRow[],
+  columns: readonly MatrixColumn[],
+  mode: MatrixMode,
+  assessorNames: (row: MatrixRow) => readonly string[],
+): string {
+  const words = texts.matrix.csv;
+  const ref = (column: MatrixColumn) => (mode === 'units' ? column.ref : `${column.unitRef} ${column.ref}`);
+  const units = new Set(columns.map((column) => column.unitRef));
+  const [only] = units;
+  const unitRef = units.size === 1 ? (only ?? null) : null;
+  const head = [words.learner, words.assessors, words.confirmed, words.of, words.waitingSince, ...columns.map(ref)];
+  const lines = rows.map((row) => [
+    ...[row.name, assessorNames(row).join('; '), row.confirmed, row.total],
+    waitingSince(row, unitRef)?.slice(0, 10) ?? '',
+    ...columns.map((column) => cellText(row, column, mode)),
+  ]);
+  return csvOf([head, ...lines]);
 }

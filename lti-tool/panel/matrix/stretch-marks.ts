@@ -1,4 +1,4 @@
-import { type Standing, standingOf } from '../../../shared/domain/standing.ts';
+import { isPartlyConfirmed, type Standing, standingOf } from '../../../shared/domain/standing.ts';
 
 /** Pixels of a cell; the stylesheet says the same. */
 export const cellWidth = 24;
@@ -24,10 +24,17 @@ const details: Partial<Record<Standing, (x: number) => string>> = {
   confirmed: (x) => `M${x + 9} 12.8l2.1 2.1 3.9-4.6`,
   awaitingCountersign: (x) => dot(x, 1.3),
 };
+/** Confirmed, but not on enough evidence: the square stays hollow. */
+const partly = (x: number): string => `${outlines.confirmed(x)}M${x + 9} 12.8l2.1 2.1 3.9-4.6`;
 const outside = (x: number): string => `M${x + 9.5} 12.5h5`;
 
+export type MarkKind = Standing | 'partly' | 'none';
+/** How a letter is drawn. */
+export const markOf = (letter: string): MarkKind =>
+  isPartlyConfirmed(letter) ? 'partly' : (standingOf(letter) ?? 'none');
+
 export type StretchMark = {
-  readonly standing: Standing | 'none';
+  readonly standing: MarkKind;
   /** True for what is drawn on top of the outline. */
   readonly detail: boolean;
   readonly path: string;
@@ -38,8 +45,8 @@ export type StretchMark = {
  * of a hundred drawings.
  */
 export function stretchMarks(letters: string): StretchMark[] {
-  const marks = new Map<string, { standing: Standing | 'none'; detail: boolean; path: string }>();
-  const add = (standing: Standing | 'none', detail: boolean, path: string) => {
+  const marks = new Map<string, { standing: MarkKind; detail: boolean; path: string }>();
+  const add = (standing: MarkKind, detail: boolean, path: string) => {
     const key = `${standing} ${detail}`;
     const mark = marks.get(key) ?? { standing, detail, path: '' };
     mark.path += path;
@@ -47,9 +54,9 @@ export function stretchMarks(letters: string): StretchMark[] {
   };
   for (let place = 0; place < letters.length; place += 1) {
     const x = place * cellWidth;
-    const standing = standingOf(letters.charAt(place));
-    if (standing === null) {
-      add('none', false, outside(x));
+    const standing = markOf(letters.charAt(place));
+    if (standing === 'none' || standing === 'partly') {
+      add(standing, false, standing === 'none' ? outside(x) : partly(x));
       continue;
     }
     add(standing, false, outlines[standing](x));

@@ -19,7 +19,8 @@ export function useWindow(region: RefObject<HTMLElement | null>, sizes: WindowSi
   const { row, column, rows, columns } = sizes;
   const measure = (at: typeof unknown): Window => ({
     rows: visibleRange(at.scrollTop, at.clientHeight, row, rows),
-    columns: visibleRange(at.scrollLeft, at.clientWidth, column, columns),
+    // Negative where the page reads from right to left.
+    columns: visibleRange(Math.abs(at.scrollLeft), at.clientWidth, column, columns),
   });
   const [seen, setSeen] = useState<Window>(() => measure(unknown));
   const hadFocus = useRef(false);

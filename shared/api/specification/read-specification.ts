@@ -54,7 +54,8 @@ function fromDraft(format: SpecificationFormat, draft: Draft, given: Partial<Det
   const checked = checkSpecification({ ...plain(details), units: draft.units });
   const issues = 'units' in checked ? [] : checked.map((issue) => placed(issue, draft));
   // Faults of the file itself leave nothing to check further.
-  const faults = draft.units.length === 0 ? draft.faults : [...draft.faults, ...issues];
+  const faults = draft.units.length === 0 ? [...draft.faults] : [...draft.faults, ...issues];
+  faults.sort((a, b) => rowOf(a) - rowOf(b));
   return {
     format,
     details,
@@ -67,16 +68,39 @@ function fromDraft(format: SpecificationFormat, draft: Draft, given: Partial<Det
   };
 }
 
+const fieldNames: Readonly<Record<string, string>> = {
+  number: 'The qualification number',
+  title: 'The title',
+  level: 'The level',
+  awardingOrganisation: 'The awarding organisation',
+  version: 'The version',
+  ref: 'The ref',
+  text: 'The text of the criterion',
+  credit: 'The credit',
+  units: 'Units',
+  outcomes: 'Outcomes',
+  criteria: 'Criteria',
+};
+
+/** "The title is missing." */
+function sentence(field: string, message: string): string {
+  const name = fieldNames[field] ?? field;
+  return /^(is|has)\b/.test(message) ? `${name} ${message}.` : `${name}: ${message}.`;
+}
+
 /** The place of a fault in the file, from its path in what was read. */
 function placed({ path, message }: SpecificationIssue, draft: Draft): Fault {
   const [first, unitAt, , outcomeAt, , criterionAt] = path;
-  const field = path.findLast((part) => typeof part === 'string') ?? '';
-  if (first !== 'units') return { place: 'Details', message: `${field}: ${message}` };
+  const said = sentence(String(path.findLast((part) => typeof part === 'string') ?? ''), message);
+  if (first !== 'units') return { place: 'Details', message: said };
   const unit = draft.units[Number(unitAt)];
   const outcome = unit?.outcomes[Number(outcomeAt)];
   const place = outcome?.criteria[Number(criterionAt)]?.place ?? outcome?.place ?? unit?.place ?? 'File';
-  return { place, message: `${field}: ${message}` };
+  return { place, message: said };
 }
+
+/** What has no row comes first. */
+const rowOf = ({ place }: Fault): number => Number(/^Row (\d+)$/.exec(place)?.[1] ?? 0);
 
 function fromJson(json: unknown, given: Partial<Details>): ReadSpecification {
   const found = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};

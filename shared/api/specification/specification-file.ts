@@ -4,7 +4,7 @@ import { type Specification, withCriterionIds } from '../../domain/qualification
 const ref = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,29}$/, 'a ref has letters, digits, dots and hyphens');
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,29}$/, 'has letters, digits, dots and hyphens');
 const text = (most: number) =>
   z.string('is a text').trim().min(1, 'is missing').max(most, `has up to ${most} characters`);
 const unique = <T extends { readonly ref: string }>(items: readonly T[]): boolean =>

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ApiError } from '../../../../shared/client/api-client.ts';
+import type { PersonId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
+import type { Whose } from '../../matrix/matrix-rows.ts';
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
@@ -14,9 +16,11 @@ import { SearchField } from '../SearchField.tsx';
 import { CaseloadTable } from './CaseloadTable.tsx';
 import { type CaseloadFilter, type CaseloadLine, caseloadFilters, filteredLines } from './caseload-lines.ts';
 import { filterNames, nothingWaits } from './caseload-words.ts';
+import { firstWhose, linesOf, WhoseLearners } from './WhoseLearners.tsx';
 
 type Props = {
   readonly role: Role;
+  readonly me: PersonId;
   /** Null while the first answer is awaited. */
   readonly lines: readonly CaseloadLine[] | null;
   readonly error: ApiError | null;
@@ -29,18 +33,21 @@ type Props = {
 };
 
 /** Who waits, and for how long. */
-export function Caseload({ role, lines, error, reload, said, onHeard, prepare }: Props) {
+export function Caseload({ role, me, lines: everybodys, error, reload, said, onHeard, prepare }: Props) {
   const { now } = useTools();
   const [filter, setFilter] = useState<CaseloadFilter>('waiting');
   const [query, setQuery] = useState('');
+  const [chosen, setWhose] = useState<Whose | null>(null);
   useEffect(() => {
-    if (lines !== null) reload();
+    if (everybodys !== null) reload();
   }, []);
   useEffect(() => {
-    if (lines !== null) prepare().catch(() => {});
-  }, [lines === null]);
+    if (everybodys !== null) prepare().catch(() => {});
+  }, [everybodys === null]);
 
-  if (lines === null) return <Interlude title="Caseload" error={error} retry={reload} />;
+  if (everybodys === null) return <Interlude title="Caseload" error={error} retry={reload} />;
+  const whose = chosen ?? firstWhose(everybodys, me);
+  const lines = linesOf(everybodys, whose);
   const at = now();
   const waiting = filteredLines(lines, 'waiting', '', at);
   const shown = filteredLines(lines, filter, query, at);
@@ -72,7 +79,10 @@ export function Caseload({ role, lines, error, reload, said, onHeard, prepare }:
           <SearchField label="Search learners" value={query} onInput={setQuery} />
         </span>
       </div>
-      <FilterButtons label="Filter learners" filters={filters} current={filter} onChoose={setFilter} />
+      <div class="line">
+        <FilterButtons label="Filter learners" filters={filters} current={filter} onChoose={setFilter} />
+        <WhoseLearners lines={everybodys} me={me} whose={whose} onChoose={setWhose} />
+      </div>
       <Toast message={said} onDismiss={onHeard} />
       {shown.length > 0 ? (
         <CaseloadTable lines={shown} role={role} now={at} />

@@ -9,6 +9,7 @@ export type CaseloadLine = Pick<
   | 'enrolmentId'
   | 'learner'
   | 'left'
+  | 'assessorIds'
   | 'confirmed'
   | 'total'
   | 'awaiting'

@@ -24,4 +24,11 @@ describe('the places of staff', () => {
     expect(assesses('assessor')).to.equal(true);
     expect(assesses('eqa')).to.equal(false);
   });
+
+  it('have reports for all staff, and the centre for managers alone', () => {
+    expect(staffPlace(['reports'], 'eqa')).to.deep.equal({ screen: 'reports' });
+    expect(staffPlace(['centre', 'people'], 'manager')).to.deep.equal({ screen: 'centre', section: 'people' });
+    for (const role of ['iqa', 'eqa'] as const)
+      expect(staffPlace(['centre', 'people'], role)).to.deep.equal({ screen: 'matrix' });
+  });
 });

@@ -37,6 +37,17 @@ describe('the columns of the matrix', () => {
     ]);
   });
 
+  it('are outcomes with the stretch of letters they cover, of one unit where one is shown', () => {
+    const outcomes = matrixColumns(qualification, 'outcomes', '201').map(({ key, first, from, to }) => [
+      ...[key, first, from, to],
+    ]);
+    expect(outcomes).to.deep.equal([
+      ['201/1', true, 0, 3],
+      ['201/2', false, 3, 5],
+    ]);
+    expect(matrixColumns(qualification, 'criteria', '202').map(({ from }) => from)).to.deep.equal([5, 6]);
+  });
+
   it('run under the head of their unit, cut where the window cuts', () => {
     expect(unitRuns(criteria.slice(2, 6))).to.deep.equal([
       { unitRef: '201', unitTitle: 'Unit 201', length: 3, first: false },

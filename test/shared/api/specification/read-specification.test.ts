@@ -74,14 +74,22 @@ describe('a specification as CSV', () => {
       csv('201,U,,,1,O,1.1,a', '201,U,,,2,P,1.1,b'),
       /^Row 3: Criterion 1.1 of unit 201 is in row 2/,
     ],
-    ['a criterion without words', csv('201,U,,,1,O,1.1,a', '201,U,,,1,O,1.2,'), /^Row 3: text/],
-    ['a criterion without a ref', csv('201,U,,,1,O,,a'), /^Row 2: ref/],
-    ['a ref that is no ref', csv('201,U,,,1,O,1/1,a'), /^Row 2: ref: a ref has letters/],
-    ['a unit without a title', csv('201,,,,1,O,1.1,a'), /^Row 2: title/],
+    [
+      'a criterion without words',
+      csv('201,U,,,1,O,1.1,a', '201,U,,,1,O,1.2,'),
+      /^Row 3: The text of the criterion is missing/,
+    ],
+    ['a criterion without a ref', csv('201,U,,,1,O,,a'), /^Row 2: The ref /],
+    ['a ref that is no ref', csv('201,U,,,1,O,1/1,a'), /^Row 2: The ref has letters/],
+    ['a unit without a title', csv('201,,,,1,O,1.1,a'), /^Row 2: The title is missing/],
     ['a unit of two names', csv('201,U,,,1,O,1.1,a', '201,V,,,1,O,1.2,b'), /^Row 3: Unit 201 is called “U” in row 2/],
-    ['a credit that is no number', csv('201,U,,many,1,O,1.1,a'), /^Row 2: credit/],
+    ['a credit that is no number', csv('201,U,,many,1,O,1.1,a'), /^Row 2: The credit is a whole number/],
     ['an answer that is neither yes nor no', csv('201,U,perhaps,,1,O,1.1,a'), /^Row 2: unit_mandatory is yes or no/],
-    ['a text of 2,001 characters', csv(`201,U,,,1,O,1.1,${'a'.repeat(2_001)}`), /^Row 2: text/],
+    [
+      'a text of 2,001 characters',
+      csv(`201,U,,,1,O,1.1,${'a'.repeat(2_001)}`),
+      /^Row 2: The text of the criterion has up to/,
+    ],
   ];
   for (const [what, text, fault] of rows) {
     it(`is refused with its row: ${what}`, () => {
@@ -166,7 +174,7 @@ describe('a specification as a CASE package', () => {
   it('is refused with its place where it has faults', () => {
     expect(read(casePackage, {}).faults).to.deep.include({
       place: 'Details',
-      message: 'number: is missing',
+      message: 'The qualification number is missing.',
     });
     expect(read({ CFDocument: {} }).specification).to.equal(null);
     expect(read({ ...casePackage, CFAssociations: [] }).faults[0]?.message).to.match(/child of the document/);

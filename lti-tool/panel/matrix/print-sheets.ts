@@ -1,0 +1,22 @@
+import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
+
+/** Columns that fit beside the names on a page of A4 across. */
+const perSheet: Readonly<Record<MatrixMode, number>> = { criteria: 34, outcomes: 14, units: 9 };
+
+/** The columns of each sheet. A unit is cut only where it is wider than a page. */
+export function printSheets(columns: readonly MatrixColumn[], mode: MatrixMode): MatrixColumn[][] {
+  const most = perSheet[mode];
+  const sheets: MatrixColumn[][] = [];
+  let start = 0;
+  while (start < columns.length) {
+    let end = Math.min(columns.length, start + most);
+    if (end < columns.length) {
+      // Back to where a unit begins, unless it began this sheet.
+      const whole = columns.slice(start + 1, end + 1).findLastIndex((column) => column.first);
+      if (whole >= 0) end = start + 1 + whole;
+    }
+    sheets.push(columns.slice(start, end));
+    start = end;
+  }
+  return sheets;
+}

@@ -1,0 +1,70 @@
+import type { HoldingBackView } from '../../../shared/api/report-views.ts';
+import { Meter } from '../assessor/caseload/Meter.tsx';
+import { age } from '../parts/dates.ts';
+import { texts } from '../texts/texts.ts';
+
+type Line = Omit<HoldingBackView['units'][number], 'unitRef'> & {
+  readonly key: string;
+  readonly name: string;
+  readonly hint: string;
+};
+type Props = {
+  readonly title: string;
+  /** What the first column holds. */
+  readonly first: string;
+  readonly lines: readonly Line[];
+  readonly now: number;
+};
+
+/** How much waits where, longest first. The bar shows each share of all that waits. */
+export function WaitingTable({ title, first, lines, now }: Props) {
+  const words = texts.reports;
+  const most = Math.max(1, ...lines.map((line) => line.unconfirmed));
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            <th scope="col" class="num">
+              {words.oldest}
+            </th>
+            <th scope="col" class="num wider">
+              {words.mean}
+            </th>
+            <th scope="col" class="num">
+              {words.unconfirmed}
+            </th>
+            <td class="wide" />
+            <th scope="col" class="num wide">
+              {words.items}
+            </th>
+            <th scope="col" class="num wide">
+              {words.learners}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row" class="text">
+                {line.name} {line.hint && <small>{line.hint}</small>}
+              </th>
+              <td class="num">{age(line.oldestAt, now)}</td>
+              <td class="num wider">{age(line.meanAt, now)}</td>
+              <td class="num">
+                <b>{line.unconfirmed}</b>
+              </td>
+              <td class="wide share">
+                <Meter confirmed={0} awaiting={line.unconfirmed} total={most} />
+              </td>
+              <td class="num wide">{line.items}</td>
+              <td class="num wide">{line.learners}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
