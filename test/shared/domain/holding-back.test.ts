@@ -9,6 +9,7 @@ const item = (id: string, minute: number, units: Record<string, number>): Waitin
   return {
     evidenceId: parseId<EvidenceId>(id),
     ...{ title: id, submittedAt: at(minute), unconfirmed, learnerTicks: unconfirmed, traineeTicks: 0, toAssess: 0 },
+    handedOverAt: null,
     units: Object.entries(units).map(([unitRef, count]) => ({ unitRef, unconfirmed: count })),
   };
 };
