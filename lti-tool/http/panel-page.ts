@@ -115,6 +115,6 @@ export function sendEntryRefusal(
     status: 403,
     title: `${title} - Countersign`,
     head: '',
-    body: `<main class="page"><div class="empty" data-code="${reason}"><h1>${title}</h1><p>${advice}</p><small>${reason}</small></div></main>`,
+    body: `<main class="page"><div class="empty" data-code="${reason}"><h1>${title}</h1><p>${advice}</p><small>${reason}. <a href="/lti/help/${reason}" target="_blank" rel="noopener">Help for administrators</a></small></div></main>`,
   });
 }

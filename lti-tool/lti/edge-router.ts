@@ -1,4 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { helpPrefix, sendHelp } from './help/help-page.ts';
 import { sendRefusal } from './pages.ts';
 import { LaunchRefused } from './refusals.ts';
 import { edgePath } from './settings.ts';
@@ -64,7 +65,11 @@ export function createEdgeRouter(deps: {
     response.removeHeader('set-cookie');
     sendRefusal(response, refused);
   }
+  const help: Endpoint = async ({ path }, response) => {
+    if (!sendHelp(response, path.slice(helpPrefix.length))) throw new LaunchRefused('LAUNCH_NOT_FOUND');
+  };
   function endpointFor({ path, method }: Request, response: Response): Endpoint {
+    if (path.startsWith(helpPrefix) && (method === 'GET' || method === 'HEAD')) return help;
     const methods = endpoints.get(path);
     if (methods === undefined) throw new LaunchRefused('LAUNCH_NOT_FOUND');
     const endpoint = methods.get(method);

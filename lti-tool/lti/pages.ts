@@ -74,7 +74,7 @@ export function sendRefusal(response: ServerResponse, refused: LaunchRefused): v
   const detail = about === null ? '' : ` (${escapeHtml(about)})`;
   const main = `<main data-code="${code}">${blocked ? openIcon : noticeIcon}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(happened)} ${escapeHtml(todo)}</p>
-${blocked ? newWindowOffer(refused) : ''}<p class="quiet">Still stuck? Tell your centre code ${code}${detail}.</p></main>`;
+${blocked ? newWindowOffer(refused) : ''}<p class="quiet">Still stuck? Tell your centre code ${code}${detail}. <a href="/lti/help/${code}" target="_blank" rel="noopener">Help for administrators</a></p></main>`;
   sendPage(response, status, { title, main });
 }
 

@@ -9,6 +9,8 @@ import type { LmsHandle } from './lms-handle.ts';
 import { makeHandle } from './make-handle.ts';
 import { authRouter } from './pages/auth-router.ts';
 import { pagesRouter } from './pages/pages-router.ts';
+import { registrationRouter } from './registration/registration-router.ts';
+import { makeRegistrationTokens } from './registration/registration-tokens.ts';
 import { makeAccessTokens } from './services/access-tokens.ts';
 import { makeFailures } from './services/failures.ts';
 import { makeRequestLog } from './services/request-log.ts';
@@ -75,24 +77,26 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
   }
   const base = publicUrl.origin;
 
+  const issuer = options.issuer ?? (manner === 'canvas' ? CANVAS_LIKE_ISSUER : base);
   const lms: Lms = {
     manner,
-    issuer: options.issuer ?? (manner === 'canvas' ? CANVAS_LIKE_ISSUER : base),
+    issuer,
     tool: options.tool,
     world,
     save: () => file.write(world),
     now,
     answerAfter: options.answerAfter ?? 0,
-    to: addressesOf(manner, base),
+    to: addressesOf(manner, base, issuer),
     key,
     hints: makeLaunchHints(manner),
     tokens: makeAccessTokens(now),
+    registrationTokens: makeRegistrationTokens(now),
     toolKeys: makeToolKeys(options.tool.jwksUrl),
     failures: makeFailures(),
     log: makeRequestLog(),
   };
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(servicesRouter(lms), authRouter(lms), pagesRouter(lms));
+  app.use(servicesRouter(lms), authRouter(lms), registrationRouter(lms), pagesRouter(lms));
 
   return {
     ...makeHandle(lms),

@@ -1,5 +1,6 @@
 import type { LaunchHints } from './launch/launch-hints.ts';
 import type { SigningKey } from './launch/signing-key.ts';
+import type { RegistrationTokens } from './registration/registration-tokens.ts';
 import type { AccessTokens } from './services/access-tokens.ts';
 import type { Failures } from './services/failures.ts';
 import type { RequestLog } from './services/request-log.ts';
@@ -36,6 +37,7 @@ export interface Lms {
   key: SigningKey;
   hints: LaunchHints;
   tokens: AccessTokens;
+  registrationTokens: RegistrationTokens;
   toolKeys: ToolKeys;
   failures: Failures;
   log: RequestLog;

@@ -34,6 +34,8 @@ export async function startDemo({ config, log, lmsPort, lmsUrl, manner, lmsState
       origin: config.publicUrl,
     },
     ...(manner ? { manner } : {}),
+    // As Canvas's, its issuer is not the school's own host.
+    ...(manner === 'canvas' ? { issuer: `http://localhost:${lmsPort}` } : {}),
     ...(lmsStatePath ? { statePath: lmsStatePath } : {}),
   }).catch((error: unknown) => {
     throw listenError(error as NodeJS.ErrnoException, lmsPort, '127.0.0.1', 'LMS_PORT');

@@ -42,10 +42,10 @@ export function sendRegistered(
 ): void {
   const main = `<main data-registered="${escapeHtml(registration.id)}"><h1>Countersign is registered</h1>
 <dl><dt>Course site</dt><dd>${escapeHtml(registration.issuer)}</dd><dt>Client id</dt><dd>${escapeHtml(registration.clientId)}</dd></dl>
+<p>${escapeHtml(nextStep(registration, product))}</p>
+<p><button class="button" id="close" type="button">Done: back to the course site</button></p>
 <div class="facts"><h2>It</h2>${list(messages.map(({ type }) => messageNames[type]))}
 <h2>It may</h2>${list(granted.flatMap((name) => serviceNames[name] ?? []))}
-<h2>It is told</h2>${list(['each person’s name and role in the course; no email address'])}</div>
-<p>${escapeHtml(nextStep(registration, product))}</p>
-<p><button class="button" id="close" type="button">Done: back to the course site</button></p></main>`;
+<h2>It is told</h2>${list(['each person’s name and role in the course; no email address'])}</div></main>`;
   sendPage(response, 200, { title: 'Registered', main, script: closeScript });
 }

@@ -99,7 +99,7 @@ ${course ? courseIndex(lms, page, course) : null}
   ${page.content}
 </main>
 </div>
-<footer class="site">A made-up college with made-up people. <a href="/demo/controls">Demo controls</a></footer>
+<footer class="site">A made-up college with made-up people. <a href="/demo/controls">Demo controls</a> <a href="/demo/tools">Register a tool</a></footer>
 </body>
 </html>`.text;
 }

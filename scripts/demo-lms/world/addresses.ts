@@ -7,6 +7,9 @@ export interface Addresses {
   auth: string;
   token: string;
   jwks: string;
+  /** The description that a registering tool reads: at the issuer's own host. */
+  configuration: string;
+  registration: string;
   course(course: Course): string;
   activity(activity: Activity): string;
   launch(activity: Activity, target: 'iframe' | 'window'): string;
@@ -26,13 +29,15 @@ export interface Addresses {
   memberships(course: Course, deploymentId: string): string;
 }
 
-const moodle = (base: string): Addresses => {
+const moodle = (base: string, issuer: string): Addresses => {
   const services = `${base}/mod/lti/services.php`;
   return {
     base,
     auth: `${base}/mod/lti/auth.php`,
     token: `${base}/mod/lti/token.php`,
     jwks: `${base}/mod/lti/certs.php`,
+    configuration: `${issuer}/mod/lti/openid-configuration.php`,
+    registration: `${base}/mod/lti/openid-registration.php`,
     course: (course) => `${base}/course/view.php?id=${course.id}`,
     activity: (activity) => `${base}/mod/lti/view.php?id=${activity.moduleId}`,
     launch: (activity, target) =>
@@ -56,11 +61,13 @@ const moodle = (base: string): Addresses => {
   };
 };
 
-const canvas = (base: string): Addresses => ({
+const canvas = (base: string, issuer: string): Addresses => ({
   base,
   auth: `${base}/api/lti/authorize_redirect`,
   token: `${base}/login/oauth2/token`,
   jwks: `${base}/api/lti/security/jwks`,
+  configuration: `${issuer}/api/lti/security/openid-configuration`,
+  registration: `${base}/api/lti/registrations`,
   course: (course) => `${base}/courses/${course.id}`,
   activity: (activity) => `${base}/courses/${activity.courseId}/assignments/${activity.moduleId}`,
   launch: (activity, target) =>
@@ -82,5 +89,5 @@ const canvas = (base: string): Addresses => ({
 });
 
 /** Addresses in the manner's own shape. `base` is the public URL without a trailing slash. */
-export const addressesOf = (manner: Manner, base: string): Addresses =>
-  manner === 'canvas' ? canvas(base) : moodle(base);
+export const addressesOf = (manner: Manner, base: string, issuer: string): Addresses =>
+  manner === 'canvas' ? canvas(base, issuer) : moodle(base, issuer);

@@ -145,5 +145,6 @@ export function seedWorld(manner: Manner, signingKey: Record<string, unknown>): 
     lineItems,
     nextLineItemId: lineItems.length + 2,
     grades: [],
+    registeredTools: [],
   };
 }

@@ -82,6 +82,16 @@ const gradeSchema = z.object({
   needsGrading: z.boolean(),
 });
 
+/** A tool that registered itself. */
+const registeredToolSchema = z.object({
+  clientId: z.string(),
+  deploymentId: z.string(),
+  name: z.string(),
+  domain: z.string(),
+  custom: z.record(z.string(), z.string()),
+  active: z.boolean(),
+});
+
 /** Everything the LMS remembers, as it is written to the state file. */
 export const worldSchema = z.object({
   version: z.literal(1),
@@ -96,6 +106,7 @@ export const worldSchema = z.object({
   lineItems: z.array(lineItemSchema),
   nextLineItemId: z.number(),
   grades: z.array(gradeSchema),
+  registeredTools: z.array(registeredToolSchema).default([]),
 });
 
 export type World = z.infer<typeof worldSchema>;
@@ -104,6 +115,7 @@ export type Course = z.infer<typeof courseSchema>;
 export type CourseRole = z.infer<typeof courseRoleSchema>;
 export type Activity = z.infer<typeof activitySchema>;
 export type LineItem = z.infer<typeof lineItemSchema>;
+export type RegisteredTool = z.infer<typeof registeredToolSchema>;
 export type Grade = z.infer<typeof gradeSchema>;
 
 /** The person's role in the course, "admin" for the site administrator, null for a stranger. */
