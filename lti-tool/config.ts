@@ -20,6 +20,8 @@ export type Config = {
   /** Requests a minute of one session, ten times that of one address; null for no limit. */
   readonly rateLimit: number | null;
   readonly proxies: number;
+  /** Whether this process publishes scores; else `npm run publisher` has to run beside it. */
+  readonly publishes: boolean;
   /** Development only: platforms may be http and on this machine. */
   readonly allowLocalPlatforms: boolean;
   readonly logLevel: string;
@@ -63,6 +65,7 @@ const schema = z.object({
     .min(0)
     .max(10)
     .default(0),
+  PUBLISHER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   ALLOW_LOCAL_PLATFORMS: yesNo.default(null),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -106,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...secretsOf(settings, dataDir),
     rateLimit: settings.RATE_LIMIT === 'off' ? null : settings.RATE_LIMIT,
     proxies: settings.TRUST_PROXY,
+    publishes: settings.PUBLISHER === 'on',
     allowLocalPlatforms: settings.ALLOW_LOCAL_PLATFORMS ?? (local && !production),
     logLevel: settings.LOG_LEVEL,
   };

@@ -115,9 +115,11 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
     const rosters = createRosterRefresher({ ...deps, roster: edge.roster, log });
     rosters.start();
     closers.push(() => rosters.stop());
-    const publisher = openPublisher(store.stores, edge, clock, log);
-    publisher.start();
-    closers.push(() => publisher.stop());
+    if (config.publishes) {
+      const publisher = openPublisher(store.stores, edge, clock, log);
+      publisher.start();
+      closers.push(() => publisher.stop());
+    }
     return { url: config.publicUrl || `http://localhost:${portOf(server)}`, store, edge, close };
   } catch (error) {
     await close();

@@ -68,9 +68,6 @@ export function createPublishingStore({ gradebookColumns, scoreRecords, publishi
         .select('-_id')
         .lean<ScoreRecord[]>();
     },
-    async recordsOfLearner(tenantId, learnerId) {
-      return scoreRecords.find({ tenantId, learnerId }).sort({ timestamp: 1 }).select('-_id').lean<ScoreRecord[]>();
-    },
     async paused() {
       const found = await publishingPauses.find({}).lean<Array<{ _id: string; since: string }>>();
       return found.map(({ _id, since }) => ({ tenantId: _id as TenantId, since }));

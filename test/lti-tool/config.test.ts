@@ -82,6 +82,7 @@ describe('settings', () => {
 
   it('switch the rate limit off', () => {
     expect(read({ RATE_LIMIT: 'off' }).rateLimit).to.equal(null);
+    expect([read().publishes, read({ PUBLISHER: 'off' }).publishes]).to.deep.equal([true, false]);
     expect(read({ RATE_LIMIT: '50' }).rateLimit).to.equal(50);
   });
 });

@@ -63,8 +63,6 @@ export type PublishingStore = {
   addRecord(record: ScoreRecord): Promise<void>;
   /** Newest first. */
   recordsOf(tenantId: TenantId, enrolmentId: EnrolmentId, limit: number): Promise<ScoreRecord[]>;
-  /** Everything ever sent of a person, oldest first: for their export. */
-  recordsOfLearner(tenantId: TenantId, learnerId: PersonId): Promise<ScoreRecord[]>;
   /** Tenants whose publishing is paused. */
   paused(): Promise<Array<{ readonly tenantId: TenantId; readonly since: Instant }>>;
   setPaused(tenantId: TenantId, since: Instant | null): Promise<void>;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { RosterService } from '../../../lti-tool/use-cases/lti-ports.ts';
+import { exportPerson } from '../../../lti-tool/use-cases/person/export-person.ts';
 import { scoreStateOf } from '../../../lti-tool/use-cases/publishing/score-state.ts';
 import { type Centre, openCentre } from '../../builders/tool/centre.ts';
 import { type FakeGradebook, fakeGradebook, publisherOf } from '../../builders/tool/fake-gradebook.ts';
@@ -96,7 +97,7 @@ describe('what the LMS answers to a score', () => {
     lms.answers.push({ kind: 'retry', status: 503, retryAfterMs: null, reason: 'busy' });
     await publish();
     await publish(5_000);
-    const { tenantId, id, learnerId } = await amelia.enrolment();
+    const { tenantId, id } = await amelia.enrolment();
     const { publishing } = centre.store.stores;
     const records = await publishing.recordsOf(tenantId, id, 10);
     expect(records.map(({ answer, status, scoreGiven }) => [answer, status, scoreGiven])).to.deep.equal([
@@ -104,10 +105,23 @@ describe('what the LMS answers to a score', () => {
       ['retry', 503, 1],
     ]);
     expect(records[0]?.comment).to.match(/^1 of 81 criteria confirmed/);
-    expect((await publishing.recordsOfLearner(tenantId, learnerId)).length).to.equal(2);
     const [first] = records;
     if (first) await publishing.addRecord({ ...first, answer: 'unknown' });
     expect((await publishing.recordsOf(tenantId, id, 10)).length).to.equal(2);
+  });
+  it('goes into the export of the person’s data, with what, when and the answer', async () => {
+    lms.answers.push({ kind: 'retry', status: 503, retryAfterMs: null, reason: 'busy' });
+    await publish();
+    await publish(5_000);
+    const place = { registrationId: 'registration-1', deploymentId: '1', lmsUserId: 'amelia-hart' };
+    const { content } = await exportPerson(centre.store.stores, place);
+    const sent = content.records.scoreRecords ?? [];
+    expect(sent.map((record) => Object(record).answer)).to.have.members(['accepted', 'retry']);
+    for (const record of sent) {
+      expect(record).to.deep.include({ unitRef: null, scoreGiven: 1, scoreMaximum: 81 });
+      expect(Object(record).comment).to.match(/^1 of 81 criteria confirmed/);
+      expect(lms.sent.map((score) => score.timestamp)).to.include(Object(record).timestamp);
+    }
   });
 
   describe('and the clock', () => {
