@@ -1,6 +1,6 @@
-import pino from 'pino';
 import { ConfigError, environment, readConfig } from './config.ts';
 import { ListenError } from './http/server.ts';
+import { openLog } from './open-log.ts';
 import { EmbeddedDatabaseError } from './store/embedded/embedded-database.ts';
 import { SchemaVersionError } from './store/migrations/schema-version.ts';
 import { startTool } from './tool.ts';
@@ -14,9 +14,10 @@ const isExpected = (error: unknown): error is Error =>
 
 async function main(): Promise<void> {
   const config = readConfig(environment());
-  const log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
+  const log = openLog(config.logLevel);
   const tool = await startTool(config, log);
   log.info({ url: tool.url }, 'Countersign is ready');
+  log.flush();
   const end = () => void tool.close().then(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

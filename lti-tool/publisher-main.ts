@@ -1,6 +1,6 @@
-import pino from 'pino';
 import { type Config, ConfigError, environment, readConfig } from './config.ts';
 import type { Log } from './http/log.ts';
+import { openLog } from './open-log.ts';
 import { openPublisher } from './publisher/open-publisher.ts';
 import { EmbeddedDatabaseError } from './store/embedded/embedded-database.ts';
 import { openStore } from './store/store.ts';
@@ -35,9 +35,10 @@ export async function startPublisherProcess(config: Config, log: Log): Promise<P
 
 async function main(): Promise<void> {
   const config = readConfig(environment());
-  const log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
+  const log = openLog(config.logLevel);
   const publisher = await startPublisherProcess(config, log);
   log.info({}, 'The publisher is at work');
+  log.flush();
   const end = () => void publisher.close().then(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

@@ -81,7 +81,7 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
     for (const one of closers.reverse()) await one();
   };
   try {
-    const store = await openStore(database.url);
+    const store = await openStore(database.url, clock);
     closers.push(store.close);
     const deps = { stores: store.stores, clock, crypto: systemCrypto };
     const edge: LtiEdge = await openEdge(config, store, log, clock, (message, response) =>
@@ -104,11 +104,7 @@ export async function startTool(config: Config, log: Log, clock: Clock = systemC
     closers.push(() => stop(server));
     const sweeper = setInterval(() => {
       const now = new Date(clock.now());
-      const sweeps = [
-        store.records.sweep(now),
-        store.stores.acts.sweep(now.toISOString()),
-        sweepUploads({ ...deps, files }),
-      ];
+      const sweeps = [store.sweep(now), store.stores.acts.sweep(now.toISOString()), sweepUploads({ ...deps, files })];
       Promise.all(sweeps).catch((error: unknown) => log.warn({ error }, 'sweeping paused'));
     }, hour).unref();
     closers.push(async () => clearInterval(sweeper));

@@ -10,7 +10,6 @@ import type { KeySets } from './key-sets.ts';
 import { launchOf } from './launch-claims.ts';
 import { type LaunchState, type LaunchStates, required } from './launch-states.ts';
 import { newWindowPath } from './login-endpoint.ts';
-import { recordsUnavailable } from './ltijs-database.ts';
 import type { LtijsTool } from './ltijs-tool.ts';
 import { sendStorageGetPage } from './pages.ts';
 import { FrameBlocked, LaunchRefused } from './refusals.ts';
@@ -33,14 +32,6 @@ export type LaunchEndpointDeps = {
   readonly onLaunch: (launch: Launch | ContentRequest, request: Request, response: Response) => Promise<void>;
 };
 
-/** ltijs's names for what our own checks leave to it. */
-function refusalFor(fault: string): LaunchRefused {
-  if (fault === recordsUnavailable) return new LaunchRefused('LAUNCH_TOOL_FAULT');
-  if (fault === 'NONCE_ALREADY_RECEIVED') return new LaunchRefused('LAUNCH_TOKEN_REPLAYED');
-  if (fault === 'UNREGISTERED_PLATFORM') return new LaunchRefused('LAUNCH_PLATFORM_UNKNOWN');
-  return new LaunchRefused('LAUNCH_TOKEN_SIGNATURE');
-}
-
 /**
  * The authentication response. In order: the one-time state is taken, the browser must prove that it began this launch, the token must
  * be the answer to that login, its signature the platform's, its claims whole; only then is the deployment recorded and the
@@ -62,7 +53,8 @@ export function createLaunchEndpoint(
     const { issuer, clientId } = registration;
     const nowSeconds = clock.now() / 1_000;
     const verdict = await tool.examine(text, { issuer, clientId, key: search.key, nowSeconds, leewaySeconds });
-    if (!verdict.valid) throw refusalFor(verdict.fault);
+    // What else ltijs checks, was checked before.
+    if (!verdict.valid) throw new LaunchRefused('LAUNCH_TOKEN_SIGNATURE', null, verdict.fault);
   }
 
   async function launchFor(state: LaunchState, text: string): Promise<Launch | ContentRequest> {

@@ -1,4 +1,5 @@
 import type { RecordDocument, Records } from '../use-cases/lti-ports.ts';
+import { createShortMemory } from '../use-cases/short-memory.ts';
 import { digest } from './browser-proof.ts';
 import { LaunchRefused } from './refusals.ts';
 import type { Seal } from './sealing.ts';
@@ -46,6 +47,8 @@ export type LaunchStates = {
 
 export const stateLifeMs = 600_000;
 const ticket = /^[A-Za-z0-9_-]{43}$/;
+/** Of more launches at once the oldest are read from the database. */
+const mostBegun = 1_000;
 const collection = 'launchState';
 
 export function createLaunchStates(deps: {
@@ -55,6 +58,8 @@ export function createLaunchStates(deps: {
   readonly randomText: () => string;
 }): LaunchStates {
   const { records, seal, clock, randomText } = deps;
+  /** What this process has begun itself it need not read again: only taking it is the database's to decide. */
+  const begun = createShortMemory<LaunchState>({ clock, lifeMs: stateLifeMs, most: mostBegun });
   const hashOf = (kind: string, text: string) => digest(`${kind}:${text}`);
 
   async function keep(kind: string, text: string, content: object): Promise<void> {
@@ -73,7 +78,9 @@ export function createLaunchStates(deps: {
   return {
     async begin(make) {
       const state = randomText();
-      await keep('launch', state, make(state));
+      const content = make(state);
+      await keep('launch', state, content);
+      await begun.recall(state, async () => content);
       return state;
     },
     async peek(state) {
@@ -83,7 +90,11 @@ export function createLaunchStates(deps: {
     },
     async take(state) {
       if (!ticket.test(state)) return { kind: 'unknown' };
-      return read(await records.take(collection, { stateHash: hashOf('launch', state) }));
+      const filter = { stateHash: hashOf('launch', state) };
+      const known = await begun.recall(state, async () => null);
+      begun.forget(state);
+      if (known === null) return read(await records.take(collection, filter));
+      return (await records.remove(collection, filter)) === 1 ? { kind: 'found', value: known } : { kind: 'unknown' };
     },
     async keepForNewWindow(login) {
       const text = randomText();

@@ -93,7 +93,7 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
   const outbound = createOutbound(policy);
   const database = createLtijsDatabase({ records, seal, clock });
   const tool = createLtijsTool({ database, encryptionKey, clock });
-  const registrations = createRegistrations({ tool, records, policy });
+  const registrations = createRegistrations({ tool, records, policy, clock });
   const deployments = createDeployments({ records, clock });
   const states = createLaunchStates({ records, seal, clock, randomText });
   const keySets = createKeySets({ outbound, clock });

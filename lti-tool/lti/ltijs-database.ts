@@ -7,7 +7,7 @@ import {
 } from '../use-cases/lti-ports.ts';
 import type { Seal, Sealed } from './sealing.ts';
 
-/** ltijs's Database plugin: how it keeps platforms, keys, access tokens and nonces. Rows with a key are encrypted. */
+/** ltijs's Database plugin: how it keeps platforms, keys and access tokens. Rows with a key are encrypted. */
 export type LtijsDatabase = {
   setup(): Promise<true>;
   Close(): Promise<true>;
@@ -22,13 +22,6 @@ export type LtijsDatabase = {
 };
 export type Row = Record<string, unknown>;
 
-/** The message ltijs passes on where our own store failed, which is not the token's fault. */
-export const recordsUnavailable = 'RECORDS_UNAVAILABLE';
-
-/** In `ltiaas` mode these are written but never read; our own one-time states and sessions stand in for them. */
-const unused = new Set(['state', 'idtoken', 'contexttoken']);
-/** How long ltijs must remember a nonce: longer than any id_token is accepted. */
-const nonceLifeMs = 3 * 3_600_000;
 const accessTokenLifeMs = 3_600_000;
 
 const isCollection = (name: string): name is RecordCollection => Object.hasOwn(recordCollections, name);
@@ -51,14 +44,7 @@ export function createLtijsDatabase(deps: {
   readonly clock: { now(): number };
 }): LtijsDatabase {
   const { records, seal, clock } = deps;
-  const reach = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (cause) {
-      throw new Error(recordsUnavailable, { cause });
-    }
-  };
-  const lifeOf: Readonly<Record<string, number>> = { nonce: nonceLifeMs, accesstoken: accessTokenLifeMs };
+  const lifeOf: Readonly<Record<string, number>> = { accesstoken: accessTokenLifeMs };
   const rowOf = (key: string | false, collection: string, item: object, index: object = {}): Row => {
     const life = lifeOf[collection];
     return {
@@ -72,8 +58,7 @@ export function createLtijsDatabase(deps: {
     setup: async () => true,
     Close: async () => true,
     async Get(key, collection, query) {
-      if (unused.has(collection)) return false;
-      const found = await reach(records.find(collectionOf(collection), filterOf(query)));
+      const found = await records.find(collectionOf(collection), filterOf(query));
       const rows = found.filter(isLive).map((row) => {
         if (key === false) return { ...row };
         return { ...Object(seal.open(sealedOf(row), collection)), createdAt: row.createdAt };
@@ -81,28 +66,26 @@ export function createLtijsDatabase(deps: {
       return rows.length === 0 ? false : rows;
     },
     async keyIndex(platform) {
-      const rows = await reach(records.find('publickey', platform));
+      const rows = await records.find('publickey', platform);
       return rows
         .filter(isLive)
         .map(({ kid, expiresAt }) => ({ keyId: String(kid), expiresAt: expiresAt instanceof Date ? expiresAt : null }));
     },
     async Insert(key, collection, item, index) {
-      if (!unused.has(collection))
-        await reach(records.insert(collectionOf(collection), rowOf(key, collection, item, index)));
+      await records.insert(collectionOf(collection), rowOf(key, collection, item, index));
       return true;
     },
     async Replace(key, collection, query, item, index) {
-      if (!unused.has(collection))
-        await reach(records.replace(collectionOf(collection), filterOf(query), rowOf(key, collection, item, index)));
+      await records.replace(collectionOf(collection), filterOf(query), rowOf(key, collection, item, index));
       return true;
     },
     async Modify(key, collection, query, change) {
       if (key !== false) throw new Error('ENCRYPTED_ROWS_ARE_REPLACED_NOT_MODIFIED');
-      await reach(records.modify(collectionOf(collection), filterOf(query), { ...change }));
+      await records.modify(collectionOf(collection), filterOf(query), { ...change });
       return true;
     },
     async Delete(collection, query) {
-      if (!unused.has(collection)) await reach(records.remove(collectionOf(collection), filterOf(query)));
+      await records.remove(collectionOf(collection), filterOf(query));
       return true;
     },
   };

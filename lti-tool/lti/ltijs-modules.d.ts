@@ -3,7 +3,6 @@ declare module 'ltijs' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
   type AuthConfig = { method: 'JWK_SET' | 'JWK_KEY' | 'RSA_KEY'; key: unknown };
-  type LtijsResponse = ServerResponse & { locals: { err?: { details?: { message?: string } } } };
   export interface LtijsPlatform {
     platformUrl(): Promise<string>;
     platformClientId(): Promise<string>;
@@ -19,9 +18,6 @@ declare module 'ltijs' {
     constructor: new () => LtijsProvider;
     app: { handle(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void };
     setup(encryptionKey: string, database: { plugin: object }, options: object): LtijsProvider;
-    onConnect(callback: () => void): true;
-    onDeepLinking(callback: () => void): true;
-    onInvalidToken(callback: (request: IncomingMessage, response: LtijsResponse) => void): true;
     registerPlatform(platform: {
       url: string;
       name: string;
@@ -40,19 +36,41 @@ declare module 'ltijs' {
 }
 
 declare module 'ltijs/dist/Utils/Auth' {
-  import type { LtijsPlatform } from 'ltijs';
+  import type { KeyObject } from 'node:crypto';
 
   type Claims = Record<string, unknown>;
+  /** What a token is validated against. `iss` and `maxAge` are ltijs's own; the clock is for our verification. */
+  type Limits = {
+    readonly iss: string;
+    readonly maxAge: false;
+    readonly nowSeconds: number;
+    readonly leewaySeconds: number;
+  };
+  /** What validating a token asks of its platform. */
+  export type ExaminedPlatform = {
+    platformActive(): Promise<boolean>;
+    platformAuthConfig(): Promise<{ method: 'RSA_KEY'; key: KeyObject }>;
+    platformClientId(): Promise<string>;
+  };
   const Auth: {
     generatePlatformKeyPair(key: string, database: unknown, issuer: string, clientId: string): Promise<string>;
-    verifyToken(
+    /** @throws Error whose message is ltijs's own name for what is wrong */
+    validateToken(
       token: string,
+      devMode: false,
+      limits: Limits,
+      getPlatform: (issuer: string, clientId: string) => Promise<ExaminedPlatform | false>,
       key: string,
-      limits: object,
-      platform: LtijsPlatform,
       database: unknown,
     ): Promise<Claims>;
-    oidcValidation(claims: Claims, platform: LtijsPlatform, limits: object, database: unknown): Promise<unknown>;
+    verifyToken(
+      token: string,
+      key: KeyObject,
+      limits: Limits,
+      platform: ExaminedPlatform,
+      database: unknown,
+    ): Promise<Claims>;
+    oidcValidation(claims: Claims, platform: ExaminedPlatform, limits: Limits, database: unknown): Promise<unknown>;
     claimValidation(claims: Claims): Promise<void>;
   };
   export default Auth;

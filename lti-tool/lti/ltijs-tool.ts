@@ -1,23 +1,21 @@
 /**
  * The one file that touches ltijs's insides (pinned to 5.9.9; `test/lti-tool/lti/ltijs-tool.test.ts` fails when an upgrade
  * changes what is relied on here). ltijs keeps the platform registry, the tool's keys and their JWKS document, and checks
- * an id_token's signature and LTI claims, all in its `ltiaas` mode. It never sees a browser's request: it is given one of our own
- * making, after our own checks, and answers into a response that nobody reads.
+ * an id_token's signature and LTI claims. It never sees a browser's request: its check of a token is called by itself, after our
+ * own checks, and its key set is asked for with a request of our own making.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { Provider as exportedProvider, type LtijsPlatform, type LtijsProvider } from 'ltijs';
-import Auth from 'ltijs/dist/Utils/Auth';
+import Auth, { type ExaminedPlatform } from 'ltijs/dist/Utils/Auth';
 import type { NewRegistration } from '../use-cases/lti-ports.ts';
 import type { PlatformKey } from './key-sets.ts';
-import type { LtijsDatabase, Row } from './ltijs-database.ts';
+import type { LtijsDatabase } from './ltijs-database.ts';
 import { newKeyPair, settledRow } from './tool-keys.ts';
 
 const route = { launch: '/lti/launch', login: '/lti/login', keys: '/lti/keys', registration: '/lti/register' };
-/** Any text: ltijs only uses it to find the issuer we expect; our own state is spent by then. */
-const spentState = 'spent';
 
 /** One id_token under examination. */
 export type Examination = {
@@ -50,17 +48,15 @@ export type LtijsTool = {
   platforms(): Promise<Platform[]>;
   /** The tool's public keys: a JWKS document as JSON text. */
   keySet(): Promise<string>;
-  /** Signature, issuer, audience, expiry, nonce replay and LTI claims of an id_token. */
+  /** Signature, issuer, audience, expiry and LTI claims of an id_token. Whether it was used before, the one-time state says. */
   examine(idToken: string, examination: Examination): Promise<Verdict>;
 };
-
-const examinations = new AsyncLocalStorage<Examination & { settle(verdict: Verdict): void }>();
 
 /** The same jsonwebtoken that ltijs verifies with. */
 const jsonwebtoken: {
   verify(
     token: string,
-    key: string,
+    key: KeyObject,
     options: { algorithms: string[]; clockTimestamp: number; clockTolerance: number },
   ): Record<string, unknown>;
 } = createRequire(require.resolve('ltijs'))('jsonwebtoken');
@@ -80,12 +76,10 @@ const familiarMessage = ({ [messageTypeClaim]: type }: Record<string, unknown>):
  * a submission review, and key pairs are made asynchronously (ltijs blocks the process for seconds with RSA-4096).
  */
 Auth.verifyToken = async (token, key, limits, platform, database) => {
-  const examination = examinations.getStore();
-  if (examination === undefined) throw new Error('NO_EXAMINATION');
   const claims = jsonwebtoken.verify(token, key, {
     algorithms: ['RS256'],
-    clockTimestamp: examination.nowSeconds,
-    clockTolerance: examination.leewaySeconds,
+    clockTimestamp: limits.nowSeconds,
+    clockTolerance: limits.leewaySeconds,
   });
   await Auth.oidcValidation(claims, platform, limits, database);
   await Auth.claimValidation({
@@ -93,7 +87,7 @@ Auth.verifyToken = async (token, key, limits, platform, database) => {
     [messageTypeClaim]: familiarMessage(claims),
     sub: claims.sub ?? 'anonymous',
   });
-  return { ...claims, clientId: examination.clientId, platformId: await platform.platformKid() };
+  return claims;
 };
 Auth.generatePlatformKeyPair = async (key, database, issuer, clientId) => {
   const { kid, index, publicKey, privateKey } = await newKeyPair(issuer, clientId);
@@ -116,25 +110,29 @@ const platformOf = async (platform: LtijsPlatform): Promise<Platform> => ({
   privateKey: () => platform.platformPrivateKey(),
 });
 
-/** During an examination only the expected platform exists, with the one key that its key set names for this token. */
-function examinedRows(rows: Row[]): Row[] | false {
-  const examination = examinations.getStore();
-  if (examination === undefined) return rows;
-  const expected = rows.filter(
-    (row) => row.platformUrl === examination.issuer && row.clientId === examination.clientId,
-  );
-  if (expected.length === 0) return false;
-  return expected.map((row) => ({ ...row, authConfig: { method: 'JWK_KEY', key: { ...examination.key } } }));
+const faultOf = (error: unknown): string => (error instanceof Error ? error.message : 'UNKNOWN');
+
+/** Parsed once for as long as its key set is kept. */
+const parsedKeys = new WeakMap<PlatformKey, KeyObject>();
+function parsed(key: PlatformKey): KeyObject {
+  const known = parsedKeys.get(key);
+  if (known !== undefined) return known;
+  const made = createPublicKey({ key: { ...key }, format: 'jwk' });
+  parsedKeys.set(key, made);
+  return made;
 }
 
 /**
- * A request for ltijs's express app, with the body and cookies already read, and a response that goes nowhere. Its cookies are
- * ours to set, and ltijs would fall over (an unhandled rejection) where setting one fails.
+ * ltijs keeps every nonce it has seen. Here a nonce belongs to one state, and of a state exactly one launch is let through:
+ * nothing is left for a list of nonces to find.
  */
-function inward(method: 'GET' | 'POST', url: string, read: object) {
-  const request = Object.assign(new IncomingMessage(new Socket()), { method, url, _body: true, cookies: {}, ...read });
-  const noCookies = { cookie: () => undefined, clearCookie: () => undefined };
-  return { request, response: Object.assign(new ServerResponse(request), noCookies) };
+const noNonces = { Get: async () => false, Insert: async () => true };
+
+/** A request for ltijs's express app, its body already read, and a response that goes nowhere. */
+function inward(url: string) {
+  const read = { method: 'GET', url, _body: true, body: {}, cookies: {} };
+  const request = Object.assign(new IncomingMessage(new Socket()), read);
+  return { request, response: new ServerResponse(request) };
 }
 
 /**
@@ -152,7 +150,7 @@ export function createLtijsTool(deps: {
     Get: async (key, collection, query) => {
       const rows = await database.Get(key, collection, query);
       if (collection !== 'platform' || rows === false) return rows;
-      return examinedRows(rows.map((row) => settledRow(row, clock.now())));
+      return rows.map((row) => settledRow(row, clock.now()));
     },
   };
   const provider: LtijsProvider = new exportedProvider.constructor();
@@ -166,17 +164,8 @@ export function createLtijsTool(deps: {
       dynRegRoute: route.registration,
       ltiaas: true,
       cors: false,
-      // Age is checked before, with leeway.
-      tokenMaxAge: false,
     },
   );
-  const settle = (verdict: Verdict) => examinations.getStore()?.settle(verdict);
-  provider.onConnect(() => settle({ valid: true }));
-  provider.onDeepLinking(() => settle({ valid: true }));
-  provider.onInvalidToken((_request, response) =>
-    settle({ valid: false, fault: response.locals.err?.details?.message ?? 'UNKNOWN' }),
-  );
-
   return {
     async register(registration) {
       await provider.registerPlatform({
@@ -202,7 +191,7 @@ export function createLtijsTool(deps: {
     platforms: async () => Promise.all((await provider.getAllPlatforms()).map(platformOf)),
     keySet: () =>
       new Promise((resolve, reject) => {
-        const { request, response } = inward('GET', route.keys, { body: {} });
+        const { request, response } = inward(route.keys);
         response.end = (body?: unknown) => {
           if (response.statusCode === 200) resolve(String(body));
           else reject(new Error('The key set could not be made: is the secret the one the keys were stored with?'));
@@ -210,14 +199,22 @@ export function createLtijsTool(deps: {
         };
         provider.app.handle(request, response, (error) => reject(error ?? new Error('ltijs serves no key set')));
       }),
-    examine: (idToken, examination) =>
-      new Promise((resolve, reject) => {
-        const { request, response } = inward('POST', route.launch, {
-          body: { id_token: idToken, state: spentState },
-          signedCookies: { [`state${spentState}`]: examination.issuer },
-        });
-        const missed = (error?: unknown) => reject(error ?? new Error('ltijs serves no launch'));
-        examinations.run({ ...examination, settle: resolve }, () => provider.app.handle(request, response, missed));
-      }),
+    async examine(idToken, { issuer, clientId, key, nowSeconds, leewaySeconds }) {
+      // The only platform that there is for this token is the expected one, with the one key that its key set names.
+      const platform: ExaminedPlatform = {
+        platformActive: async () => true,
+        platformAuthConfig: async () => ({ method: 'RSA_KEY', key: parsed(key) }),
+        platformClientId: async () => clientId,
+      };
+      const expected = async (iss: string, aud: string) => iss === issuer && aud === clientId && platform;
+      // Age is checked before, with leeway.
+      const limits = { iss: issuer, maxAge: false, nowSeconds, leewaySeconds } as const;
+      try {
+        await Auth.validateToken(idToken, false, limits, expected, deps.encryptionKey, noNonces);
+        return { valid: true };
+      } catch (error) {
+        return { valid: false, fault: faultOf(error) };
+      }
+    },
   };
 }

@@ -81,7 +81,6 @@ export const refusals = {
   LAUNCH_TOKEN_ALGORITHM: { status: 401, ...unsure },
   LAUNCH_TOKEN_KEY_UNKNOWN: { status: 401, ...unsure },
   LAUNCH_TOKEN_SIGNATURE: { status: 401, ...unsure },
-  LAUNCH_TOKEN_REPLAYED: { status: 401, ...unsure },
   LAUNCH_TOKEN_ISSUER: { status: 401, ...unsure },
   LAUNCH_TOKEN_AUDIENCE: { status: 401, ...unsure },
   LAUNCH_TOKEN_NONCE: { status: 401, ...unsure },

@@ -6,6 +6,7 @@ import {
   type Registration,
   type Registrations,
 } from '../use-cases/lti-ports.ts';
+import { createShortMemory } from '../use-cases/short-memory.ts';
 import { type AddressPolicy, longestAddress, platformUrl } from './address-policy.ts';
 import { digest } from './browser-proof.ts';
 import type { LtijsTool, Platform } from './ltijs-tool.ts';
@@ -22,6 +23,8 @@ export class RegistrationFault extends Error {
 
 const collection = 'registration';
 const longest = 255;
+/** How long another process may go on after a platform was changed or removed. */
+const memoryMs = 5_000;
 
 /** The same platform gets the same id when it is removed and added again, so that it finds its records. */
 const idOf = (issuer: string, clientId: string) => digest(JSON.stringify([issuer, clientId])).slice(0, 22);
@@ -49,8 +52,11 @@ export function createRegistrations(deps: {
   readonly tool: LtijsTool;
   readonly records: Records;
   readonly policy: AddressPolicy;
+  readonly clock: { now(): number };
 }): Registrations {
   const { tool, records, policy } = deps;
+  const memory = createShortMemory<Registration>({ clock: deps.clock, lifeMs: memoryMs });
+  const keyOf = (issuer: string, clientId: string) => JSON.stringify([issuer, clientId]);
   let turn: Promise<unknown> = Promise.resolve();
   /** Two additions of one platform at once would leave the keys of one with the name of the other. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -72,17 +78,21 @@ export function createRegistrations(deps: {
     deploymentIds: textsIn(row?.deploymentIds),
     active: row !== undefined && row.active !== false,
   });
-  async function find(issuer: string, clientId: string): Promise<Registration | null> {
+  async function read(issuer: string, clientId: string): Promise<Registration | null> {
     const platform = await tool.platform(issuer, clientId);
     if (platform === null) return null;
     const [row] = await records.find(collection, { issuer, clientId });
     return join(platform, row);
   }
 
+  /** Runs a change of a platform, which nobody remembers as it was afterwards. */
+  const change = <T>(issuer: string, clientId: string, work: () => Promise<T>): Promise<T> =>
+    inTurn(() => work().finally(() => memory.forget(keyOf(issuer, clientId))));
+
   return {
-    find,
+    find: (issuer, clientId) => memory.recall(keyOf(issuer, clientId), () => read(issuer, clientId)),
     add: (registration) =>
-      inTurn(async () => {
+      change(registration.issuer, registration.clientId, async () => {
         check(registration, policy);
         const { issuer, clientId, deploymentIds } = registration;
         const id = idOf(issuer, clientId);
@@ -96,7 +106,7 @@ export function createRegistrations(deps: {
         return { ...registration, id, active: true };
       }),
     addNew: (registration, active) =>
-      inTurn(async () => {
+      change(registration.issuer, registration.clientId, async () => {
         check(registration, policy);
         const { issuer, clientId, deploymentIds } = registration;
         const id = idOf(issuer, clientId);
@@ -109,11 +119,12 @@ export function createRegistrations(deps: {
         await tool.register(registration);
         return { ...registration, id, active };
       }),
-    async activate(issuer, clientId) {
-      if ((await find(issuer, clientId)) === null) return false;
-      await records.modify(collection, { issuer, clientId }, { active: true });
-      return true;
-    },
+    activate: (issuer, clientId) =>
+      change(issuer, clientId, async () => {
+        if ((await read(issuer, clientId)) === null) return false;
+        await records.modify(collection, { issuer, clientId }, { active: true });
+        return true;
+      }),
     async list() {
       const rows = new Map((await records.find(collection, {})).map((row) => [row.id, row]));
       return (await tool.platforms()).map((platform) =>
@@ -121,7 +132,7 @@ export function createRegistrations(deps: {
       );
     },
     remove: (issuer, clientId) =>
-      inTurn(async () => {
+      change(issuer, clientId, async () => {
         const found = (await tool.platform(issuer, clientId)) !== null;
         await tool.unregister(issuer, clientId);
         await records.remove(collection, { issuer, clientId });

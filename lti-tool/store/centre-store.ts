@@ -9,10 +9,11 @@ import {
 import type { Qualification } from '../../shared/domain/qualification.ts';
 import { defaultRoleMapping } from '../../shared/domain/roles.ts';
 import type { RecordEntry } from '../use-cases/centre/centre-record.ts';
-import type { CentreStore } from '../use-cases/centre/centre-store.ts';
+import type { CentreStore, VersionedSettings } from '../use-cases/centre/centre-store.ts';
 import type { Membership } from '../use-cases/membership.ts';
 import { readRecord } from './centre-record-reader.ts';
 import { isDuplicate, toEntities } from './documents.ts';
+import { type Memories, memberKey } from './memories.ts';
 import type { Models } from './models.ts';
 
 /** A field that is not there yet is matched by null. */
@@ -20,26 +21,33 @@ const orAbsent = (version: number) => (version === 0 ? null : version);
 /** The entry goes in with the change that it tells of. */
 const recording = (entry: RecordEntry) => ({ $push: { record: entry } });
 
-export function createCentreStore(models: Models, newId: () => string): CentreStore {
+export function createCentreStore(models: Models, newId: () => string, memories: Memories): CentreStore {
   const { tenants, memberships, enrolments, qualifications } = models;
+  const settings = async (tenantId: TenantId): Promise<VersionedSettings> => {
+    const found = await tenants
+      .findOne({ _id: tenantId })
+      .select('roleMapping evidenceNeeded settingsVersion recountDue')
+      .lean();
+    return {
+      roleMapping: { ...defaultRoleMapping, ...found?.roleMapping },
+      evidenceNeeded: found?.evidenceNeeded ?? defaultEvidenceNeeded,
+      version: found?.settingsVersion ?? 0,
+      isRecounting: (found?.recountDue ?? 0) > 0,
+    };
+  };
   return {
-    async settings(tenantId) {
-      const found = await tenants
-        .findOne({ _id: tenantId })
-        .select('roleMapping evidenceNeeded settingsVersion recountDue')
-        .lean();
-      return {
-        roleMapping: { ...defaultRoleMapping, ...found?.roleMapping },
-        evidenceNeeded: found?.evidenceNeeded ?? defaultEvidenceNeeded,
-        version: found?.settingsVersion ?? 0,
-        isRecounting: (found?.recountDue ?? 0) > 0,
-      };
+    settings,
+    async roleMapping(tenantId) {
+      const read = async () => (await settings(tenantId)).roleMapping;
+      return (await memories.roleMappings.recall(tenantId, read)) ?? defaultRoleMapping;
     },
     async changeSettings(tenantId, version, { roleMapping, evidenceNeeded }, entry, recount) {
       const next = version + 1;
       const $set = { roleMapping, evidenceNeeded, settingsVersion: next, ...(recount ? { recountDue: next } : {}) };
       const unchanged = { _id: tenantId, settingsVersion: orAbsent(version) };
-      return (await tenants.updateOne(unchanged, { $set, ...recording(entry) })).modifiedCount === 1;
+      const { modifiedCount } = await tenants.updateOne(unchanged, { $set, ...recording(entry) });
+      memories.roleMappings.forget(tenantId);
+      return modifiedCount === 1;
     },
     async recountsDue() {
       const due = await tenants
@@ -56,8 +64,11 @@ export function createCentreStore(models: Models, newId: () => string): CentreSt
       return found.map(({ _id }) => parseId<EnrolmentId>(_id));
     },
     async recordLaunch(tenantId, at) {
-      await tenants.updateOne({ _id: tenantId, firstLaunchAt: null }, { $set: { firstLaunchAt: at } });
-      await tenants.updateOne({ _id: tenantId }, { $set: { lastLaunchAt: at } });
+      await memories.launchNotes.recall(tenantId, async () => {
+        await tenants.updateOne({ _id: tenantId, firstLaunchAt: null }, { $set: { firstLaunchAt: at } });
+        await tenants.updateOne({ _id: tenantId }, { $set: { lastLaunchAt: at } });
+        return true;
+      });
     },
     async connection(tenantId) {
       const found = await tenants.findOne({ _id: tenantId }).lean();
@@ -70,7 +81,9 @@ export function createCentreStore(models: Models, newId: () => string): CentreSt
     },
     async changeRole(key, before, after, entry) {
       const update = { $set: { setRole: after }, ...recording(entry) };
-      return (await memberships.updateOne({ ...key, setRole: before }, update)).modifiedCount === 1;
+      const { modifiedCount } = await memberships.updateOne({ ...key, setRole: before }, update);
+      memories.memberships.forget(memberKey(key));
+      return modifiedCount === 1;
     },
     async assignments(tenantId, contextId, ids) {
       const found = await enrolments

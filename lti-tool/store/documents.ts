@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Model, mongo, type QueryFilter } from 'mongoose';
 
 /** True for MongoDB's "duplicate key": somebody else was first. */
@@ -24,21 +25,33 @@ type Wanted<D> = {
   readonly set?: Partial<D>;
   /** Written only where the document is made. */
   readonly fresh: Partial<D> & { readonly _id: string };
+  /** What is set is new every time, such as a moment: it is not read first whether it is. */
+  readonly changesAlways?: boolean;
+  /** A write that follows at once will be waited for, and this one with it. */
+  readonly unjournaled?: boolean;
 };
 
+/** Whether a document or entity has these values already. */
+export const says = (found: object, wanted: object): boolean =>
+  Object.entries(wanted).every(([field, value]) => isDeepStrictEqual(found[field as keyof typeof found], value));
+
 /**
- * Finds by a unique key or creates, and changes what `set` says. Of many at once one creates; the others meet the
+ * Finds by a unique key or creates, and changes what `set` says where it says something new: mostly it does not, and then nothing is written. Of many at once one creates; the others meet the
  * unique index and find on their second try. No upsert: FerretDB's `$setOnInsert` leaves out nulls and empty arrays.
  */
-export async function ensure<D>(
+export async function ensure<D extends object>(
   model: Model<D>,
   key: QueryFilter<NoInfer<D>>,
-  { set = {}, fresh }: Wanted<NoInfer<D>>,
+  { set = {}, fresh, changesAlways = false, unjournaled = false }: Wanted<NoInfer<D>>,
 ): Promise<D> {
-  const present = (): Promise<D | null> =>
-    Object.keys(set).length === 0
-      ? model.findOne(key).read('primary').lean<D>().exec()
-      : model.findOneAndUpdate(key, { $set: set }, { returnDocument: 'after' }).lean<D>().exec();
+  const present = async (): Promise<D | null> => {
+    if (!changesAlways || Object.keys(set).length === 0) {
+      const found = await model.findOne(key).read('primary').lean<D>().exec();
+      if (found === null || says(found, set)) return found;
+    }
+    const options = { returnDocument: 'after', ...(unjournaled ? { writeConcern: { j: false } } : {}) } as const;
+    return model.findOneAndUpdate(key, { $set: set }, options).lean<D>().exec();
+  };
   const found = await present();
   if (found) return found;
   const document = { ...fresh, ...key, ...set };

@@ -1,6 +1,8 @@
+import type { EnrolmentId } from '../../shared/domain/ids.ts';
 import type { Enrolment, EnrolmentOverview, EnrolmentStore } from '../use-cases/ports.ts';
 import { type PublicationChange, unpublishedColumn } from '../use-cases/publishing/publication.ts';
 import { ensure, toDocument, toEntities, toEntity } from './documents.ts';
+import { type Memories, memoryKey } from './memories.ts';
 import type { EnrolmentState, Models, Recorded, Stored } from './models.ts';
 
 type Document = Stored<Enrolment> & EnrolmentState & Recorded;
@@ -33,7 +35,7 @@ const again = {
   $set: { scoreDue: true, ...inPublication({ stopped: null, nextTryAt: null, waitingSince: null }) },
 } as const;
 
-export function createEnrolmentStore({ enrolments }: Models): EnrolmentStore {
+export function createEnrolmentStore({ enrolments }: Models, memories: Memories): EnrolmentStore {
   return {
     async ensure(enrolment) {
       const { tenantId, contextId, qualificationId, learnerId, ...fresh } = toDocument(enrolment);
@@ -46,6 +48,12 @@ export function createEnrolmentStore({ enrolments }: Models): EnrolmentStore {
     async ofLearner({ tenantId, contextId, qualificationId, learnerId }) {
       return entity(await enrolments.findOne({ tenantId, contextId, qualificationId, learnerId }).lean<Document>());
     },
+    findId: ({ tenantId, contextId, qualificationId, learnerId }) =>
+      memories.enrolmentIds.recall(memoryKey(tenantId, contextId, qualificationId, learnerId), async () => {
+        const key = { tenantId, contextId, qualificationId, learnerId };
+        const found = await enrolments.findOne(key).select('_id').lean<{ _id: EnrolmentId }>();
+        return found?._id ?? null;
+      }),
     async ofContext(tenantId, contextId, qualificationId) {
       return (await enrolments.find({ tenantId, contextId, qualificationId }).lean<Document[]>())
         .map(entity)
@@ -124,12 +132,18 @@ export function createEnrolmentStore({ enrolments }: Models): EnrolmentStore {
           { ...mine, progressRevision: settledRevision },
           { $set: { ...$set, scoreDue: false } },
         );
+        if (change.stopped) memories.running.forgetAll();
         if (settled.matchedCount === 1) return true;
       }
-      return (await enrolments.updateOne(mine, { $set })).matchedCount === 1;
+      const { matchedCount } = await enrolments.updateOne(mine, { $set });
+      if (change.stopped) memories.running.forgetAll();
+      return matchedCount === 1;
     },
     async resumePublishing(tenantId, contextId) {
-      await enrolments.updateMany({ tenantId, contextId, 'publication.stopped': 'untilLaunch' }, again);
+      await memories.running.recall(memoryKey(tenantId, contextId), async () => {
+        await enrolments.updateMany({ tenantId, contextId, 'publication.stopped': 'untilLaunch' }, again);
+        return true;
+      });
     },
     async publishAgain(tenantId, { contextId, qualificationId, ids, settledOnly = false, startedOnly = false }) {
       const filter = {

@@ -2,6 +2,7 @@ import type { EnrolmentId, PersonId, ResourceLinkId } from '../../shared/domain/
 import type { ExtensionStore, ExtensionToken, LmsPage } from '../use-cases/extension/extension-ports.ts';
 import { isDuplicate, toEntity } from './documents.ts';
 import type { ExtensionModels, StoredToken } from './extension-models.ts';
+import { type Memories, memoryKey } from './memories.ts';
 import type { Models } from './models.ts';
 
 /** Without what only the store compares. */
@@ -13,7 +14,11 @@ function token(document: StoredToken | null): ExtensionToken | null {
 
 type Needed = Pick<Models, 'memberships' | 'enrolments'>;
 
-export function createExtensionStore(models: ExtensionModels, { memberships, enrolments }: Needed): ExtensionStore {
+export function createExtensionStore(
+  models: ExtensionModels,
+  { memberships, enrolments }: Needed,
+  memories: Memories,
+): ExtensionStore {
   const { extensionTokens, waitingRevisions, lmsPages, lmsPersonPages } = models;
   return {
     async insertOffer({ id, ...offer }) {
@@ -71,8 +76,11 @@ export function createExtensionStore(models: ExtensionModels, { memberships, enr
       return new Map(found.map(({ _id, revision }) => [_id, revision]));
     },
     async rememberPage({ linkId, ...page }) {
-      const known = await lmsPages.findOne({ _id: linkId, ...page }).lean();
-      if (known === null) await lmsPages.replaceOne({ _id: linkId }, page, { upsert: true });
+      await memories.pages.recall(memoryKey(linkId, page), async () => {
+        const known = await lmsPages.findOne({ _id: linkId, ...page }).lean();
+        if (known === null) await lmsPages.replaceOne({ _id: linkId }, page, { upsert: true });
+        return true;
+      });
     },
     async pagesOf(tenantId, linkIds) {
       const found = await lmsPages.find({ tenantId, _id: { $in: [...linkIds] } }).lean();

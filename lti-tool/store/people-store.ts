@@ -3,20 +3,23 @@ import { actsAsLearner } from '../../shared/domain/roles.ts';
 import type { Membership } from '../use-cases/membership.ts';
 import type { PeopleStore, Person } from '../use-cases/ports.ts';
 import { ensure, toEntities, toEntity } from './documents.ts';
+import { type Memories, memberKey, memoryKey } from './memories.ts';
 import type { Models } from './models.ts';
 
 type Key = Pick<Membership, 'tenantId' | 'contextId' | 'personId'>;
 const noRoles = { setRole: null, launchRole: null, rosterRole: null } as const;
 
-export function createPeopleStore({ people, memberships }: Models): PeopleStore {
+export function createPeopleStore({ people, memberships }: Models, memories: Memories): PeopleStore {
   const write = async (key: Key, change: Partial<Membership>): Promise<Membership> => {
     const _id = `${key.contextId}:${key.personId}`;
     const { tenantId, contextId, personId } = key;
     const document = await ensure(
       memberships,
       { tenantId, contextId, personId },
-      { set: change, fresh: { _id, ...noRoles } },
+      // On disk with the session that the launch ends with.
+      { set: change, fresh: { _id, ...noRoles }, changesAlways: true, unjournaled: true },
     );
+    memories.memberships.forget(memberKey(key));
     const { _id: _, record: __, ...membership } = document;
     return membership;
   };
@@ -24,9 +27,19 @@ export function createPeopleStore({ people, memberships }: Models): PeopleStore 
     async upsert({ id, tenantId, lmsUserId, name, givenName }) {
       const names = { ...(name === null ? {} : { name }), ...(givenName === null ? {} : { givenName }) };
       const wanted = { set: names, fresh: { _id: id, name, givenName } };
-      return toEntity<Person>(await ensure(people, { tenantId, lmsUserId }, wanted)) as Person;
+      const person = toEntity<Person>(await ensure(people, { tenantId, lmsUserId }, wanted)) as Person;
+      memories.people.forget(memoryKey(tenantId, person.id));
+      return person;
     },
     async findMany(tenantId, ids) {
+      const [only, ...others] = ids;
+      if (only !== undefined && others.length === 0) {
+        // Every call names the one person who makes it.
+        const person = await memories.people.recall(memoryKey(tenantId, only), async () =>
+          toEntity<Person>(await people.findOne({ tenantId, _id: only }).lean()),
+        );
+        return person === null ? [] : [person];
+      }
       return toEntities<Person>(await people.find({ tenantId, _id: { $in: [...ids] } }).lean());
     },
     async findByLmsUser(tenantId, lmsUserId) {
@@ -37,7 +50,10 @@ export function createPeopleStore({ people, memberships }: Models): PeopleStore 
       write(key, { launchRole: role, launchGroups: [...groups], lastLaunchAt: at, leftAt: null }),
     ensureMember: (key) => write(key, {}),
     async membership(tenantId, contextId, personId: PersonId) {
-      return memberships.findOne({ tenantId, contextId, personId }).select('-_id -record').lean<Membership>();
+      const key = { tenantId, contextId, personId };
+      return memories.memberships.recall(memberKey(key), () =>
+        memberships.findOne(key).select('-_id -record').lean<Membership>().exec(),
+      );
     },
     async leftOf(tenantId, contextId) {
       const left = await memberships

@@ -3,6 +3,7 @@ import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { EvidenceId } from '../../shared/domain/ids.ts';
 import type { PersonalStore } from '../use-cases/person/personal-store.ts';
 import { toEntity } from './documents.ts';
+import type { Memories } from './memories.ts';
 import type { Models } from './models.ts';
 
 /** Fields by which a document is a person's; a collection that has one is found without being named here. */
@@ -19,7 +20,7 @@ function shown(collection: string, { _id, ...document }: Record<string, unknown>
 }
 
 /** Reads and takes away what is kept of one person. Every query but one carries the tenant: files are shared by all. */
-export function createPersonalStore(connection: Connection, models: Models): PersonalStore {
+export function createPersonalStore(connection: Connection, models: Models, memories: Memories): PersonalStore {
   const { people, sessions, evidence, enrolments, scoreRecords } = models;
   /** Every collection of tenants' documents, with the fields by which each may know a person. */
   const collectionsOfTenants = () =>
@@ -71,6 +72,7 @@ export function createPersonalStore(connection: Connection, models: Models): Per
     },
     async forget(tenantId, personId) {
       await sessions.deleteMany({ tenantId, personId });
+      memories.sessions.forgetAll();
       const { extensionTokens, lmsPersonPages } = connection.models;
       await extensionTokens?.deleteMany({ tenantId, personId });
       await lmsPersonPages?.deleteMany({ tenantId, _id: personId });
@@ -83,6 +85,7 @@ export function createPersonalStore(connection: Connection, models: Models): Per
       }
       const nobody = { name: null, givenName: null, lmsUserId: `erased:${personId}` };
       await people.updateOne({ tenantId, _id: personId }, { $set: nobody });
+      memories.people.forgetAll();
     },
   };
 }

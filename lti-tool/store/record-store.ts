@@ -13,6 +13,13 @@ const names = Object.keys(recordCollections) as RecordCollection[];
 /** Removes what expired before a moment. Readers check the expiry themselves; this only keeps the collections small. */
 export type SweptRecords = Records & { sweep(before: Date): Promise<void> };
 
+/**
+ * Launch states live for minutes, and one that a power cut takes away costs somebody a second click: they need not be on disk
+ * before the answer. The session that a launch ends with is, and with it that its state was taken.
+ */
+const fleeting: ReadonlySet<RecordCollection> = new Set(['launchState']);
+const writeConcernOf = (name: RecordCollection) => (fleeting.has(name) ? { writeConcern: { j: false } } : {});
+
 /** The LTI edge's own documents, in collections named `lti_...`. */
 export async function createRecordStore(connection: Connection): Promise<SweptRecords> {
   const models = new Map<RecordCollection, Model<RecordDocument>>();
@@ -47,7 +54,7 @@ export async function createRecordStore(connection: Connection): Promise<SweptRe
         .select('-_id')
         .lean<RecordDocument[]>(),
     insert: async (name, document) => {
-      await guarded(() => of(name).create({ ...document }));
+      await guarded(() => of(name).collection.insertOne({ ...document }, writeConcernOf(name)));
     },
     replace: async (name, filter, document) => {
       await guarded(() => of(name).replaceOne({ ...filter }, { ...document }, { upsert: true }));
@@ -55,11 +62,11 @@ export async function createRecordStore(connection: Connection): Promise<SweptRe
     modify: async (name, filter, change) => {
       await of(name).updateOne({ ...filter }, { $set: { ...change } });
     },
-    remove: async (name, filter) => (await of(name).deleteMany({ ...filter })).deletedCount,
-    // Whoever's deletion counts has it, so that one of many takes it even where a server's findAndModify is not atomic.
+    remove: async (name, filter) => (await of(name).deleteMany({ ...filter }, writeConcernOf(name))).deletedCount,
     sweep: async (before) => {
       for (const model of models.values()) await model.deleteMany({ expiresAt: { $lt: before } });
     },
+    // Whoever's deletion counts has it, so that one of many takes it even where a server's findAndModify is not atomic.
     take: async (name, filter) => {
       const found = await of(name)
         .findOne({ ...filter })
@@ -67,7 +74,7 @@ export async function createRecordStore(connection: Connection): Promise<SweptRe
         .lean<RecordDocument>();
       if (found === null) return null;
       const { _id, ...record } = found;
-      return (await of(name).deleteOne({ _id })).deletedCount === 1 ? record : null;
+      return (await of(name).deleteOne({ _id }, writeConcernOf(name))).deletedCount === 1 ? record : null;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type EnrolmentId, parseId } from '../../shared/domain/ids.ts';
 import type { ListedPerson, Roster, RosterStore } from '../use-cases/roster/roster-ports.ts';
 import { ensure, toEntities } from './documents.ts';
+import { type Memories, memberKey } from './memories.ts';
 import type { Models } from './models.ts';
 
 type Deps = Pick<Models, 'rosters' | 'people' | 'memberships' | 'enrolments'>;
@@ -11,11 +12,13 @@ const withoutId = (document: (Roster & { readonly _id: string }) | null): Roster
   return roster;
 };
 
-export function createRosterStore({ rosters, people, memberships, enrolments }: Deps): RosterStore {
+export function createRosterStore({ rosters, people, memberships, enrolments }: Deps, memories: Memories): RosterStore {
   return {
     async ask({ tenantId, contextId, ...where }, at) {
       const key = { tenantId, contextId };
-      const known = await rosters.updateOne(key, { $set: where, $min: { dueAt: at } });
+      // On disk with the session that the launch ends with.
+      const unjournaled = { writeConcern: { j: false } };
+      const known = await rosters.updateOne(key, { $set: where, $min: { dueAt: at } }, unjournaled);
       if (known.matchedCount === 1) return;
       const fresh = { _id: contextId, dueAt: at, claimedUntil: null, readAt: null, fault: null };
       await ensure(rosters, key, { set: where, fresh });
@@ -53,11 +56,13 @@ export function createRosterStore({ rosters, people, memberships, enrolments }: 
       const key = { tenantId, contextId, personId };
       const fresh = { _id: `${contextId}:${personId}`, setRole: null, launchRole: null };
       await ensure(memberships, key, { set: { rosterRole, leftAt: null }, fresh });
+      memories.memberships.forget(memberKey(key));
     },
     async leave({ tenantId, contextId }, ids, at) {
       if (ids.length === 0) return;
       const those = { tenantId, contextId, personId: { $in: [...ids] } };
       await memberships.updateMany(those, { $set: { rosterRole: null, leftAt: at } });
+      for (const personId of ids) memories.memberships.forget(memberKey({ tenantId, contextId, personId }));
     },
     async enrolled({ tenantId, contextId }, qualificationId) {
       const found = await enrolments

@@ -1,24 +1,36 @@
 import type { Session, SessionStore } from '../use-cases/ports.ts';
+import type { Memories } from './memories.ts';
 import type { Models } from './models.ts';
 
-export function createSessionStore({ sessions }: Models): SessionStore {
+/** Sessions that expired are not found; sweeping only keeps the collection small. */
+export type SweptSessions = SessionStore & { sweep(before: Date): Promise<void> };
+
+export function createSessionStore({ sessions }: Models, { sessions: memory }: Memories): SweptSessions {
+  async function read(tokenHash: string): Promise<Session | null> {
+    const document = await sessions.findOne({ _id: tokenHash }).lean();
+    if (document === null) return null;
+    const { _id, ...rest } = document;
+    // A session from before it knew a locale is good until it ends.
+    return { tokenHash: _id, ...rest, locale: rest.locale ?? null } as Session;
+  }
   return {
     async insert({ tokenHash, ...session }) {
       await sessions.create({ _id: tokenHash, ...session });
-      await sessions.deleteMany({ expiresAt: { $lte: session.createdAt } });
     },
     async find(tokenHash, now) {
-      const document = await sessions.findOne({ _id: tokenHash, expiresAt: { $gt: now } }).lean();
-      if (document === null) return null;
-      const { _id, ...rest } = document;
-      // A session from before it knew a locale is good until it ends.
-      return { tokenHash: _id, ...rest, locale: rest.locale ?? null } as Session;
+      const session = await memory.recall(tokenHash, () => read(tokenHash));
+      return session !== null && session.expiresAt > now ? session : null;
     },
     async extend(tokenHash, expiresAt) {
       await sessions.updateOne({ _id: tokenHash }, { $set: { expiresAt } });
+      memory.forget(tokenHash);
     },
     async remove(tokenHash) {
       await sessions.deleteOne({ _id: tokenHash });
+      memory.forget(tokenHash);
+    },
+    async sweep(before) {
+      await sessions.deleteMany({ expiresAt: { $lte: before.toISOString() } });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { parseId, type TenantId } from '../../shared/domain/ids.ts';
-import type { Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
+import type { Clock, Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
 import { createActStore } from './act-store.ts';
 import { createCentreStore } from './centre-store.ts';
 import { ensure, toEntity } from './documents.ts';
@@ -9,6 +9,7 @@ import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEvidenceStore } from './evidence-store.ts';
 import { createExtensionModels } from './extension-models.ts';
 import { createExtensionStore } from './extension-store.ts';
+import { createMemories, type Memories, memoryKey } from './memories.ts';
 import { migrations } from './migrations/migrations.ts';
 import { migrate, planMigrations, type SchemaPlan } from './migrations/schema-version.ts';
 import { createModels, type Models } from './models.ts';
@@ -23,20 +24,25 @@ import { createRosterStore } from './roster-store.ts';
 import { createSamplingStore } from './sampling-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createUploadStore } from './upload-store.ts';
+import { upsertRemembered } from './upsert-remembered.ts';
 
 export type Store = {
   readonly stores: Stores;
   readonly records: SweptRecords;
+  /** Removes sessions and launch states that expired before a moment. */
+  sweep(before: Date): Promise<void>;
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;
 };
 
-function createTenantStore({ tenants }: Models): TenantStore {
+function createTenantStore({ tenants }: Models, memories: Memories): TenantStore {
   return {
     async ensure({ id, registrationId, deploymentId, issuer, clientId, name, roleMapping }) {
       const wanted = { set: { issuer, clientId, name }, fresh: { _id: parseId<TenantId>(id), roleMapping } };
-      return toEntity<Tenant>(await ensure(tenants, { registrationId, deploymentId }, wanted)) as Tenant;
+      const key = { registrationId, deploymentId };
+      const upsert = async () => toEntity<Tenant>(await ensure(tenants, key, wanted)) as Tenant;
+      return upsertRemembered(memories.tenants, memoryKey(key), wanted.set, upsert);
     },
     async find(tenantId) {
       return toEntity<Tenant>(await tenants.findOne({ _id: tenantId }).lean());
@@ -66,42 +72,49 @@ export async function planSchema(url: string): Promise<SchemaPlan> {
 
 /**
  * Connects to a MongoDB by URL: a real one or the embedded one, there is no difference from here on.
- * Migrating its schema and creating its indexes are safe from many processes at once.
+ * What seldom changes is remembered for a few seconds by `clock`. Migrating its schema and creating its indexes are safe from many processes at once.
  * @throws SchemaVersionError where a newer Countersign has used the database
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, clock: Clock = { now: () => Date.now() }): Promise<Store> {
   const connection = await connect(url);
   try {
     await migrate(connection, migrations);
-    return await storeOn(connection);
+    return await storeOn(connection, clock);
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
 
-async function storeOn(connection: Connection): Promise<Store> {
+async function storeOn(connection: Connection, clock: Clock): Promise<Store> {
   const models = await createModels(connection);
+  const memories = createMemories(clock);
+  const sessions = createSessionStore(models, memories);
+  const records = await createRecordStore(connection);
   return {
     stores: {
-      tenants: createTenantStore(models),
-      people: createPeopleStore(models),
-      places: createPlaceStore(models),
+      tenants: createTenantStore(models, memories),
+      people: createPeopleStore(models, memories),
+      places: createPlaceStore(models, memories),
       qualifications: createQualificationStore(models, randomUUID),
-      rosters: createRosterStore(models),
+      rosters: createRosterStore(models, memories),
       qualificationUses: createQualificationUseStore(models),
       evidence: createEvidenceStore(models),
-      enrolments: createEnrolmentStore(models),
-      sessions: createSessionStore(models),
+      enrolments: createEnrolmentStore(models, memories),
+      sessions,
       publishing: createPublishingStore(models),
-      extension: createExtensionStore(await createExtensionModels(connection), models),
-      centre: createCentreStore(models, randomUUID),
-      personal: createPersonalStore(connection, models),
+      extension: createExtensionStore(await createExtensionModels(connection), models, memories),
+      centre: createCentreStore(models, randomUUID, memories),
+      personal: createPersonalStore(connection, models, memories),
       sampling: createSamplingStore(models),
       acts: createActStore(models),
       uploads: createUploadStore(models),
     },
-    records: await createRecordStore(connection),
+    records,
+    async sweep(before) {
+      await records.sweep(before);
+      await sessions.sweep(before);
+    },
     async ping() {
       await connection.db?.command({ ping: 1 });
     },

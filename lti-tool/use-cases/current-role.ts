@@ -10,16 +10,16 @@ export const roleOf = (member: Membership, mapping: RoleMapping): Role | null =>
     mapping,
   );
 
-/** What somebody acts as in a context now: read afresh, so that a manager's change works at the next call. */
+/** What somebody acts as in a context now: a manager's change works at the next call. */
 export async function currentRole(
   stores: Pick<Stores, 'people' | 'centre'>,
   tenantId: TenantId,
   contextId: ContextId,
   personId: PersonId,
 ): Promise<Role | null> {
-  const [member, { roleMapping }] = await Promise.all([
+  const [member, roleMapping] = await Promise.all([
     stores.people.membership(tenantId, contextId, personId),
-    stores.centre.settings(tenantId),
+    stores.centre.roleMapping(tenantId),
   ]);
   // Who is not in the course any more has no business there.
   return member === null || member.leftAt ? null : roleOf(member, roleMapping);

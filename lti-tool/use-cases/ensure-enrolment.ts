@@ -7,6 +7,18 @@ import { refreshProgress } from './refresh-progress.ts';
 
 type Deps = { readonly stores: Stores; readonly crypto: Crypto };
 
+/** The id of a learner's enrolment on a link's qualification, made where there is none; null while the link has none. */
+export async function ensureEnrolmentId(
+  deps: Deps,
+  link: ResourceLink,
+  learnerId: PersonId,
+): Promise<EnrolmentId | null> {
+  const { tenantId, contextId, qualificationId } = link;
+  if (qualificationId === null) return null;
+  const id = await deps.stores.enrolments.findId({ tenantId, contextId, qualificationId, learnerId });
+  return id ?? (await ensureEnrolment(deps, link, learnerId))?.id ?? null;
+}
+
 /** The enrolment of a learner on a link's qualification; null while the link has none. */
 export async function ensureEnrolment(deps: Deps, link: ResourceLink, learnerId: PersonId): Promise<Enrolment | null> {
   const { stores, crypto } = deps;

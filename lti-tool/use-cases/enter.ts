@@ -1,7 +1,7 @@
 import { type ContextId, type PersonId, parseId } from '../../shared/domain/ids.ts';
 import { type Role, roleHint } from '../../shared/domain/roles.ts';
 import { roleOf } from './current-role.ts';
-import { ensureEnrolment } from './ensure-enrolment.ts';
+import { ensureEnrolment, ensureEnrolmentId } from './ensure-enrolment.ts';
 import { ensureLink } from './ensure-link.ts';
 import { ensurePerson, ensureTenant } from './ensure-person.ts';
 import { rememberLmsPage } from './extension/lms-page.ts';
@@ -37,12 +37,12 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
     title: launch.context === null ? launch.resourceLink.title : (launch.context.title ?? launch.context.label),
   });
   const at = instantOf(deps.clock);
-  const [membership, { roleMapping }] = await Promise.all([
+  const [membership, roleMapping] = await Promise.all([
     stores.people.recordLaunch(
       { tenantId: tenant.id, contextId: context.id, personId: person.id },
       { role: roleHint(launch.roles), groups: groupsOf(launch.custom), at },
     ),
-    stores.centre.settings(tenant.id),
+    stores.centre.roleMapping(tenant.id),
     stores.centre.recordLaunch(tenant.id, at),
   ]);
   const role = roleOf(membership, roleMapping);
@@ -50,7 +50,7 @@ export async function enter(deps: Deps, launch: Launch): Promise<Entry> {
   const link = await ensureLink(deps, launch, tenant.id, context.id);
   await rememberLmsPage(deps, launch, link, person.id);
   await stores.enrolments.resumePublishing(tenant.id, context.id);
-  if (role === 'learner' && link.qualificationId) await ensureEnrolment(deps, link, person.id);
+  if (role === 'learner') await ensureEnrolmentId(deps, link, person.id);
   if (role !== 'learner') await askForRoster(deps, launch, link);
   const start = await startOf(deps, launch, link, role);
   return { kind: 'entered', token: await openSession(deps, link, person.id, launch.locale), start };

@@ -207,15 +207,17 @@ export type PublishAgain = {
 };
 export type ColumnChange = Partial<PublishedColumn> & { readonly seenTimestamp: Instant | null };
 
+/** What there is one enrolment of. */
+export type EnrolmentKey = Pick<Enrolment, 'tenantId' | 'contextId' | 'qualificationId' | 'learnerId'>;
 export type EnrolmentOverview = Pick<Enrolment, 'id' | 'learnerId' | 'assessorIds' | 'progress'>;
 
 export type EnrolmentStore = {
   /** Finds by tenant, context, qualification and learner, or creates. */
   ensure(enrolment: Enrolment): Promise<Enrolment>;
   find(tenantId: TenantId, id: EnrolmentId): Promise<Enrolment | null>;
-  ofLearner(
-    place: Pick<Enrolment, 'tenantId' | 'contextId' | 'qualificationId' | 'learnerId'>,
-  ): Promise<Enrolment | null>;
+  ofLearner(key: EnrolmentKey): Promise<Enrolment | null>;
+  /** The id of a learner's enrolment, without reading their progress. */
+  findId(key: EnrolmentKey): Promise<EnrolmentId | null>;
   ofContext(tenantId: TenantId, contextId: ContextId, qualificationId: QualificationId): Promise<Enrolment[]>;
   addUnits(tenantId: TenantId, id: EnrolmentId, unitRefs: readonly string[]): Promise<void>;
   /** What lists and the matrix tell of every learner of a context. */

@@ -1,4 +1,4 @@
-import { ensureEnrolment } from './ensure-enrolment.ts';
+import { ensureEnrolmentId } from './ensure-enrolment.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';
 import type { Crypto, Stores } from './ports.ts';
@@ -14,15 +14,15 @@ export async function viewMe(deps: { readonly stores: Stores; readonly crypto: C
     stores.places.findLink(tenantId, principal.linkId),
   ]);
   const place = found(link);
-  // The qualification may have been chosen after this learner launched.
-  const enrolment = principal.role === 'learner' ? await ensureEnrolment(deps, place, principal.personId) : null;
+  const isLearner = principal.role === 'learner';
   return {
     person: nameOf(principal.personId),
     role: principal.role,
     context: { title: found(context).title },
     linkTitle: place.title,
     qualificationId: place.qualificationId,
-    enrolmentId: enrolment?.id ?? null,
+    // The qualification may have been chosen after this learner launched.
+    enrolmentId: isLearner ? await ensureEnrolmentId(deps, place, principal.personId) : null,
     locale: principal.locale ?? null,
   };
 }

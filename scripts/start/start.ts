@@ -1,7 +1,7 @@
 import path from 'node:path';
-import pino from 'pino';
 import { ConfigError, environment, readConfig } from '../../lti-tool/config.ts';
 import { ListenError } from '../../lti-tool/http/server.ts';
+import { openLog } from '../../lti-tool/open-log.ts';
 import { EmbeddedDatabaseError } from '../../lti-tool/store/embedded/embedded-database.ts';
 import { SchemaVersionError } from '../../lti-tool/store/migrations/schema-version.ts';
 import { buildPanel } from '../build/build.ts';
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   await buildPanel();
   const demo = await startDemo({
     config,
-    log: pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } }),
+    log: openLog(config.logLevel),
     lmsPort,
     lmsUrl: `http://127.0.0.1:${lmsPort}`,
     manner: settings.LMS_MANNER === 'canvas' ? 'canvas' : 'moodle',

@@ -1,7 +1,7 @@
 import type { ContextId, EnrolmentId, PersonId, QualificationId, TenantId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import type { Qualification, Specification } from '../../../shared/domain/qualification.ts';
-import type { Role } from '../../../shared/domain/roles.ts';
+import type { Role, RoleMapping } from '../../../shared/domain/roles.ts';
 import type { Membership } from '../membership.ts';
 import type { CentreSettings, ReadEntry, RecordEntry } from './centre-record.ts';
 
@@ -26,6 +26,8 @@ export type Assignment = { readonly id: EnrolmentId; readonly assessorIds: reado
 /** What centre managers see and change. Every change is one write with its entry of the record. */
 export type CentreStore = {
   settings(tenantId: TenantId): Promise<VersionedSettings>;
+  /** The mapping in the settings, as it was a moment ago: every call asks for it. */
+  roleMapping(tenantId: TenantId): Promise<RoleMapping>;
   /** Compare-and-set on the version. `recount` notes in the same write that progress is to be counted again. */
   changeSettings(
     tenantId: TenantId,
@@ -39,6 +41,7 @@ export type CentreStore = {
   recounted(due: RecountDue): Promise<void>;
   enrolmentIds(tenantId: TenantId): Promise<EnrolmentId[]>;
 
+  /** To the minute. */
   recordLaunch(tenantId: TenantId, at: Instant): Promise<void>;
   connection(tenantId: TenantId): Promise<Connection | null>;
 

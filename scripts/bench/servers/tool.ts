@@ -1,7 +1,7 @@
 import { devNull } from 'node:os';
 import path from 'node:path';
-import pino from 'pino';
 import { readConfig } from '../../../lti-tool/config.ts';
+import { openLog } from '../../../lti-tool/open-log.ts';
 import { startTool } from '../../../lti-tool/tool.ts';
 import type { LaunchSettings, Serving } from '../serving.ts';
 import { aSpecification } from '../specification.ts';
@@ -10,7 +10,7 @@ import { aSpecification } from '../specification.ts';
 export async function serveTool({ port, url, dataDir, platform }: LaunchSettings): Promise<Serving> {
   const settings = { PORT: String(port), PUBLIC_URL: url, DATA_DIR: path.join(dataDir, 'tool'), RATE_LIMIT: 'off' };
   const config = readConfig(settings);
-  const tool = await startTool(config, pino({ level: config.logLevel }, pino.destination(devNull)));
+  const tool = await startTool(config, openLog(config.logLevel, devNull));
   // The number that the demo LMS's activities name.
   await tool.store.stores.qualifications.addSpecification(aSpecification('601/3562/1', 60));
   const { issuer, clientId, authUrl, tokenUrl, jwksUrl, deploymentIds } = platform;

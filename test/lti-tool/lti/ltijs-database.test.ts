@@ -46,23 +46,14 @@ describe('ltijs’s database plugin', () => {
   });
   it('knows its own collections only', async () =>
     expect(await message(setUp().database.Get(false, '__proto__'))).to.equal('UNKNOWN_COLLECTION___proto__'));
-  it('stores no launches: our own sessions stand in for them', async () => {
-    const { database, records } = setUp();
-    for (const collection of ['idtoken', 'contexttoken', 'state'] as const) {
-      await database.Insert(false, collection, { user: 'Ana' });
-      await database.Replace(false, collection, {}, { user: 'Ana' });
-      await database.Delete(collection, {});
-      expect(await database.Get(false, collection)).to.equal(false);
-      expect(records.all(collection)).to.deep.equal([]);
-    }
-  });
-  it('takes a nonce once, and says until when it is needed', async () => {
-    const { database, records, clock } = setUp();
-    await database.Insert(false, 'nonce', { nonce: 'n' });
-    expect(await message(database.Insert(false, 'nonce', { nonce: 'n' }))).to.equal('RECORDS_UNAVAILABLE');
-    expect(records.all('nonce')[0]?.expiresAt).to.deep.equal(new Date(clock.now() + 3 * 3_600_000));
-    clock.pass(3 * 3_600_000);
-    expect(await database.Get(false, 'nonce', { nonce: 'n' })).to.equal(false);
+  it('keeps access tokens for an hour', async () => {
+    const { database, clock } = setUp();
+    const index = { platformUrl: 'a', clientId: 'b', scopes: 'c' };
+    await database.Insert('key', 'accesstoken', { token: 't' }, index);
+    clock.pass(3_600_000 - 1);
+    expect(await database.Get('key', 'accesstoken', index)).to.have.length(1);
+    clock.pass(1);
+    expect(await database.Get('key', 'accesstoken', index)).to.equal(false);
   });
   it('changes and removes rows', async () => {
     const { database } = setUp();

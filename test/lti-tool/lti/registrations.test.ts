@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { RegistrationFault } from '../../../lti-tool/lti/registrations.ts';
+import { memoryRecords } from '../../builders/lti/memory-records.ts';
 import { type StartedEdge, startEdge } from '../../builders/lti/started-edge.ts';
 
 const moodle = {
@@ -38,6 +39,25 @@ describe('registrations', () => {
     expect(await registrations.remove(moodle.issuer, moodle.clientId)).to.equal(true);
     expect(await registrations.remove(moodle.issuer, moodle.clientId)).to.equal(false);
     expect(await registrations.list()).to.deep.equal([]);
+  });
+  it('work no more once removed: at once here, within five seconds in another process', async () => {
+    const records = memoryRecords();
+    const { clock } = started;
+    const here = await startEdge({ records, clock, allowLocalPlatforms: false });
+    const there = await startEdge({ records, clock, allowLocalPlatforms: false });
+    const findIn = ({ edge }: StartedEdge) => edge.registrations.find(moodle.issuer, moodle.clientId);
+    await here.edge.registrations.add(moodle);
+    expect((await findIn(here))?.name).to.equal(moodle.name);
+    expect((await findIn(there))?.name).to.equal(moodle.name);
+    await here.edge.registrations.add({ ...moodle, name: 'New name', deploymentIds: ['1'] });
+    expect((await findIn(here))?.deploymentIds).to.deep.equal(['1']);
+    clock.pass(5_000);
+    expect((await findIn(there))?.deploymentIds).to.deep.equal(['1']);
+    await here.edge.registrations.remove(moodle.issuer, moodle.clientId);
+    expect(await findIn(here)).to.equal(null);
+    clock.pass(5_000);
+    expect(await findIn(there)).to.equal(null);
+    await Promise.all([here.close(), there.close()]);
   });
   it('change in place when added again, and keep their id', async () => {
     const { registrations } = started.edge;

@@ -78,8 +78,8 @@ describe('the stores', () => {
   describe('records of the LTI edge', () => {
     it('refuse a second document under a unique key', async () => {
       const { records } = centre.store;
-      await records.insert('nonce', { nonce: 'n-1' });
-      const fault = await records.insert('nonce', { nonce: 'n-1' }).catch((error: unknown) => error);
+      await records.insert('launchState', { stateHash: 'n-1' });
+      const fault = await records.insert('launchState', { stateHash: 'n-1' }).catch((error: unknown) => error);
       expect(fault).to.be.instanceOf(DuplicateRecord);
     });
 
@@ -102,11 +102,11 @@ describe('the stores', () => {
     it('are swept once they expired, and not before', async () => {
       const { records } = centre.store;
       const at = (iso: string) => new Date(iso);
-      await records.insert('nonce', { nonce: 'old', expiresAt: at('2026-01-01T00:00:00.000Z') });
-      await records.insert('nonce', { nonce: 'new', expiresAt: at('2026-01-03T00:00:00.000Z') });
+      await records.insert('launchState', { stateHash: 'old', expiresAt: at('2026-01-01T00:00:00.000Z') });
+      await records.insert('launchState', { stateHash: 'new', expiresAt: at('2026-01-03T00:00:00.000Z') });
       await records.sweep(at('2026-01-02T00:00:00.000Z'));
-      expect(await records.find('nonce', { nonce: 'old' })).to.deep.equal([]);
-      expect((await records.find('nonce', { nonce: 'new' })).length).to.equal(1);
+      expect(await records.find('launchState', { stateHash: 'old' })).to.deep.equal([]);
+      expect((await records.find('launchState', { stateHash: 'new' })).length).to.equal(1);
     });
 
     it('are replaced, changed and removed', async () => {

@@ -1,5 +1,5 @@
 import { CommandError } from '../command-error.ts';
-import type { BsonDocument } from '../values/bson-document.ts';
+import { type BsonDocument, isDocument } from '../values/bson-document.ts';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.ts';
 import { type CommandContext, type CommandHandler, type CommandReply, OK } from './command.ts';
 import { getMore, killCursors } from './cursors.ts';
@@ -45,7 +45,7 @@ const WRITES = new Map<string, CommandHandler>([
 ]);
 
 /** Carries out a command. A command that may write is answered, or fails, only once everything written so far is on
- * disk. Throws CommandError, and a bug as whatever it is. */
+ * disk, unless its write concern says that it need not be (`j: false`): then it follows a moment later. Throws CommandError, and a bug as whatever it is. */
 export async function dispatch(
   command: BsonDocument,
   context: CommandContext,
@@ -61,9 +61,12 @@ export async function dispatch(
   try {
     return write(request);
   } finally {
-    await context.database.settled();
+    if (!isUnjournaled(command)) await context.database.settled();
   }
 }
+
+/** @see https://www.mongodb.com/docs/manual/reference/write-concern/#j-option */
+const isUnjournaled = ({ writeConcern }: BsonDocument): boolean => isDocument(writeConcern) && writeConcern.j === false;
 
 function databaseNameOf({ $db }: BsonDocument): string {
   if (typeof $db === 'string' && $db.length < 64 && /^[^/\\. "$\0]+$/.test($db)) return $db;

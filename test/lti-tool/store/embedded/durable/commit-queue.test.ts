@@ -27,12 +27,36 @@ describe('the commit queue', () => {
     };
     const queue = new CommitQueue(commit, () => undefined);
     queue.putDocument(1, value);
+    void queue.settled();
     await new Promise(setImmediate);
     queue.putDocument(2, value);
     queue.putDocument(3, value);
     queue.putDocument(2, null);
     await queue.settled();
     expect(committed).to.deep.equal([[1], [2, 3]]);
+  });
+
+  it('commits what nobody waits for with the next change that somebody does wait for', async () => {
+    const committed: (readonly number[])[] = [];
+    const commit = async ({ documents }: DurableChanges) => void committed.push([...documents.keys()]);
+    const queue = new CommitQueue(commit, () => undefined);
+    queue.putDocument(1, value);
+    await new Promise(setImmediate);
+    queue.putDocument(2, value);
+    expect(committed).to.deep.equal([]);
+    await queue.settled();
+    expect(committed).to.deep.equal([[1, 2]]);
+  });
+
+  it('commits what nobody waits for after a moment', async () => {
+    const committed = new Promise<number>((resolve) => {
+      const queue = new CommitQueue(
+        async ({ documents }) => resolve(documents.size),
+        () => undefined,
+      );
+      queue.putDocument(1, value);
+    });
+    expect(await committed).to.equal(1);
   });
 
   it('resolves at once when nothing is under way', async () => {
@@ -62,6 +86,19 @@ describe('the commit queue', () => {
     works = true;
     queue.putDocument(3, value);
     await queue.settled();
+  });
+
+  it('answers a write that need not be journaled before it is on disk, and has it there in the end', async () => {
+    const { connection, restart } = await openTemporaryDatabase();
+    const commits = async () => (await connection.db?.admin().serverStatus())?.metrics.commits;
+    await connection.collection('c').insertOne({ first: true });
+    const before = await commits();
+    await connection.collection('c').insertOne({ second: true }, { writeConcern: { j: false } });
+    expect(await commits()).to.equal(before);
+    expect(await connection.collection('c').countDocuments({})).to.equal(2);
+    const again = await restart();
+    expect(await again.connection.collection('c').countDocuments({})).to.equal(2);
+    await again.close();
   });
 
   it('lets many writes at once share few commits', async () => {
