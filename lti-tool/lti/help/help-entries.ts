@@ -108,7 +108,6 @@ export const helpEntries: Readonly<Record<HelpCode, HelpEntry>> = {
   LAUNCH_TOKEN_ALGORITHM: wrongKey,
   LAUNCH_TOKEN_KEY_UNKNOWN: wrongKey,
   LAUNCH_TOKEN_SIGNATURE: wrongKey,
-  LAUNCH_TOKEN_REPLAYED: again,
   LAUNCH_TOKEN_ISSUER: notOurs,
   LAUNCH_TOKEN_AUDIENCE: notOurs,
   LAUNCH_TOKEN_NONCE: notOurs,
