@@ -48,6 +48,29 @@ const staffScreens: readonly Screen[] = [
     },
   },
 ];
+/** The first learner's page, and what an assessor records there. */
+const recordScreen: Screen = {
+  name: 'record',
+  open: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#/caseload';
+    });
+    // From the evidence that waits, her name leads to her page.
+    await page.getByRole('link', { name: 'Amelia Hart' }).click();
+    await page.getByRole('heading', { level: 1 }).getByRole('link', { name: 'Amelia Hart' }).click();
+    await page.getByRole('link', { name: 'Record evidence' }).click();
+    await page.getByLabel('What happened, and what it shows').waitFor();
+  },
+};
+const workScreen: Screen = {
+  name: 'work',
+  open: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#/work';
+    });
+    await page.getByRole('heading', { name: 'What was countersigned' }).waitFor();
+  },
+};
 const matrixScreen: Screen = {
   name: 'matrix',
   open: async (page) => {
@@ -68,8 +91,8 @@ const scoresScreen: Screen = {
 
 const visits: ReadonlyArray<{ readonly person: string; readonly role: string; readonly screens: readonly Screen[] }> = [
   { person: 'amelia', role: 'learner', screens: learnerScreens },
-  { person: 'priya', role: 'assessor', screens: [...staffScreens, matrixScreen, scoresScreen] },
-  { person: 'tom', role: 'trainee', screens: staffScreens },
+  { person: 'priya', role: 'assessor', screens: [...staffScreens, recordScreen, matrixScreen, scoresScreen] },
+  { person: 'tom', role: 'trainee', screens: [...staffScreens, workScreen] },
   { person: 'ines', role: 'iqa', screens: [matrixScreen] },
   { person: 'morgan', role: 'manager', screens: [scoresScreen] },
 ];

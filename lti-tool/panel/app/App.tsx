@@ -1,6 +1,10 @@
 import { lazy, Suspense } from 'preact/compat';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { texts } from '../texts/texts.ts';
+import { setLocale } from './locale.ts';
+import { sessionEnded } from './session.ts';
 import { useTools } from './toolbox.ts';
 import { useResource } from './use-resource.ts';
 
@@ -14,8 +18,10 @@ const ChooseQualification = lazy(() =>
 export function App() {
   const { client } = useTools();
   const { resource, reload, set } = useResource((signal) => client.call('me', { signal }), []);
+  if (sessionEnded.value) return <Ended />;
   if (resource.state === 'failed') return <ErrorNotice error={resource.error} retry={reload} />;
   const me = resource.value;
+  setLocale(me?.locale ?? null);
   if (me === null) return <Skeleton lines={6} />;
   const screens =
     me.qualificationId === null ? (
@@ -26,4 +32,16 @@ export function App() {
       <StaffApp me={me} qualificationId={me.qualificationId} />
     );
   return <Suspense fallback={<Skeleton lines={6} />}>{screens}</Suspense>;
+}
+
+function Ended() {
+  const words = texts.session;
+  return (
+    <main class="page">
+      <div class="empty">
+        <PageHeading title={words.endedTitle}>{words.endedTitle}</PageHeading>
+        <p>{words.ended}</p>
+      </div>
+    </main>
+  );
 }

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, EvidenceId, QualificationId } from '../../../shared/domain/ids.ts';
 import { goTo, place } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
+import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { TopBar } from '../parts/TopBar.tsx';
 import { Caseload } from './caseload/Caseload.tsx';
@@ -19,6 +20,8 @@ import { nextWaiting, waitingQueue } from './waiting-queue.ts';
 
 const loadReview = () => import('./review/Review.tsx').then((module) => module.Review);
 const loadEnrolment = () => import('./enrolment/EnrolmentPage.tsx').then((module) => module.EnrolmentPage);
+const loadRecord = () => import('./record/RecordPage.tsx').then((module) => module.RecordPage);
+const loadWork = () => import('./work/WorkPage.tsx').then((module) => module.WorkPage);
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => module.MatrixPage);
 
 const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
@@ -50,11 +53,7 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
   const [said, say] = useState<Said | null>(null);
   const here = staffPlace(place.value, me.role);
 
-  useEffect(() => {
-    const refresh = () => document.visibilityState === 'visible' && caseload.reload();
-    document.addEventListener('visibilitychange', refresh);
-    return () => document.removeEventListener('visibilitychange', refresh);
-  }, [caseload.reload]);
+  useLive('caseload', hasCaseload ? {} : null, caseload.set);
 
   const decided = useCallback(
     async (id: EvidenceId, message: string) => {
@@ -128,6 +127,12 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
           }}
         />
       );
+    case 'record':
+      return framed(
+        <LazyScreen key={`record ${here.id}`} load={loadRecord} props={{ enrolmentId: here.id as EnrolmentId }} />,
+      );
+    case 'work':
+      return framed(<LazyScreen key="work" load={loadWork} props={{ qualification }} />);
     case 'matrix':
       return framed(<LazyScreen key="matrix" load={loadMatrix} props={{ qualification, me: me.person.id }} />);
     case 'reports':

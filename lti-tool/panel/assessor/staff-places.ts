@@ -9,7 +9,8 @@ export type StaffPlace =
   | { readonly screen: 'reports' }
   | { readonly screen: 'centre'; readonly section: string }
   | { readonly screen: 'extension' }
-  | { readonly screen: 'enrolment' | 'evidence'; readonly id: string };
+  | { readonly screen: 'work' }
+  | { readonly screen: 'enrolment' | 'evidence' | 'record'; readonly id: string };
 
 /** Whether a role has a caseload: people whose evidence waits for them. */
 export const assesses = (role: Role): boolean => role === 'assessor' || role === 'traineeAssessor';
@@ -24,6 +25,8 @@ export const managesCentre = (role: Role): boolean => role === 'manager';
 export function staffPlace(parts: readonly string[], role: Role): StaffPlace {
   const [screen, id = ''] = parts;
   if ((screen === 'enrolment' || screen === 'evidence') && idPattern.test(id)) return { screen, id };
+  if (screen === 'record' && assesses(role) && idPattern.test(id)) return { screen, id };
+  if (screen === 'work' && role === 'traineeAssessor') return { screen };
   if (screen === 'sync' && watchesScores(role)) return { screen: 'sync' };
   if (screen === 'extension' && assesses(role)) return { screen: 'extension' };
   if (screen === 'reports') return { screen: 'reports' };

@@ -13,6 +13,7 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
   });
   return [
     ...(assesses(role) ? [tab('caseload', 'Caseload')] : []),
+    ...(role === 'traineeAssessor' ? [tab('work', texts.traineeWork.tab)] : []),
     tab('matrix', texts.matrix.title),
     tab('reports', texts.reports.title),
     ...(watchesScores(role) ? [tab('sync', 'Scores')] : []),

@@ -3,7 +3,7 @@ import type { CaseloadLine } from './caseload/caseload-lines.ts';
 
 /** All evidence that waits for the reader, learner by learner, longest wait first. */
 export const waitingQueue = (lines: readonly CaseloadLine[]): EvidenceId[] =>
-  lines.flatMap((line) => line.waiting.map((item) => item.evidenceId));
+  lines.flatMap((line) => line.open.map((item) => item.evidenceId));
 
 export type PlaceInQueue = {
   /** From 1; null for evidence that does not wait. */

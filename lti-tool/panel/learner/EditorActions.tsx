@@ -9,6 +9,7 @@ import { Trouble } from '../parts/Trouble.tsx';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { footerNote } from './footer-note.ts';
 import type { Missing } from './missing.ts';
+import { SendAgain } from './SendAgain.tsx';
 
 type Props = {
   readonly draft: EvidenceDraft;
@@ -27,6 +28,8 @@ export function EditorActions({ draft, uploads, assessors, missing, onMissing, o
   const [error, setError] = useState<ApiError | null>(null);
   const ticked = draft.ticked.value.size;
   const sent = draft.evidence.value?.status === 'submitted';
+  const again = draft.evidence.value?.status === 'returned';
+  const [asking, ask] = useState(false);
   const sending = uploads.rows.value.length > 0;
 
   const whatIsMissing = (submitting: boolean): Missing => {
@@ -34,7 +37,7 @@ export function EditorActions({ draft, uploads, assessors, missing, onMissing, o
     if (submitting && ticked === 0) return 'ticks';
     return submitting && sending ? 'files' : null;
   };
-  const finish = async (submitting: boolean, part: string[], leave: boolean) => {
+  const finish = async (submitting: boolean, part: string[], leave: boolean, message = '') => {
     const lacks = whatIsMissing(submitting);
     onMissing(lacks);
     setError(null);
@@ -46,7 +49,7 @@ export function EditorActions({ draft, uploads, assessors, missing, onMissing, o
       setSaved(done);
       if (!done || evidence === null || !leave) return;
       const params = { evidenceId: evidence.id };
-      onDone(submitting ? await client.call('submitEvidence', { params }) : evidence, ...part);
+      onDone(submitting ? await client.call('submitEvidence', { params, body: { message } }) : evidence, ...part);
     } catch (cause) {
       setError(asApiError(cause));
     } finally {
@@ -76,10 +79,21 @@ export function EditorActions({ draft, uploads, assessors, missing, onMissing, o
           <button type="button" class="button push" onClick={() => void finish(false, [], false)}>
             Save draft
           </button>
-          <button type="button" class="button primary" onClick={() => void finish(true, ['sent'], true)}>
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => (again && whatIsMissing(true) === null ? ask(true) : void finish(true, ['sent'], true))}
+          >
             Submit {ticked > 0 && <span class="wider">with {criteriaCount(ticked)}</span>}
           </button>
         </>
+      )}
+      {asking && (
+        <SendAgain
+          ticked={ticked}
+          onSend={(message) => finish(true, ['sent'], true, message).finally(() => ask(false))}
+          onKeep={() => ask(false)}
+        />
       )}
     </footer>
   );

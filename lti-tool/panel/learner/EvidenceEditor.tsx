@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { EnrolmentView, EvidenceView, QualificationView } from '../../../shared/api/views.ts';
+import { useTools } from '../app/toolbox.ts';
+import { useLive } from '../app/use-live.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
+import { Thread } from '../parts/Thread.tsx';
 import { CriteriaPicker } from './CriteriaPicker.tsx';
 import { EditorActions } from './EditorActions.tsx';
 import { FeedbackNotice } from './FeedbackNotice.tsx';
@@ -27,10 +30,17 @@ type Props = {
 
 /** Writing an evidence item: words, files and links on one side, the criteria it meets on the other. All is saved as it is done. */
 export function EvidenceEditor({ qualification, enrolment, evidence, onDone, onReplaced }: Props) {
+  const { now } = useTools();
   const [said, say] = useState('');
   const [missing, setMissing] = useState<Missing>(null);
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const { draft, uploads } = useDraft(enrolment.id, evidence, say);
+  const known = draft.evidence.value;
+  useLive('evidence', known && { evidenceId: known.id }, (view) => {
+    // Decided meanwhile: what is not saved cannot be any more, and is told as that.
+    if (!view.may.edit && !unsaved()) onReplaced(view);
+    else draft.refresh(view);
+  });
   const unsaved = () => draft.unsaved || uploads.unsaved;
   useLeaveGuard(unsaved, async (go) => {
     await draft.save();
@@ -51,6 +61,7 @@ export function EvidenceEditor({ qualification, enrolment, evidence, onDone, onR
         <WordingFields draft={draft} missing={missing}>
           <FilesAndLinks draft={draft} uploads={uploads} say={say} />
         </WordingFields>
+        {evidence && <Thread thread={evidence.thread} now={now()} />}
         {evidence?.may.withdraw && <WithdrawButton evidence={evidence} onWithdrawn={onDone} />}
       </form>
       <CriteriaPicker qualification={qualification} enrolment={enrolment} draft={draft} missing={missing} />

@@ -5,6 +5,8 @@ import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
+import { Thread } from '../parts/Thread.tsx';
+import { texts } from '../texts/texts.ts';
 import { statusWords } from './evidence-words.ts';
 import { FeedbackNotice } from './FeedbackNotice.tsx';
 import { SentNotice } from './SentNotice.tsx';
@@ -37,6 +39,7 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
               <Icon name={icon} />
             </span>{' '}
             <b>{status}</b> · {meaning} · {methodNames[evidence.method]}
+            {evidence.madeByName && `, ${texts.review.recordedBy(evidence.madeByName).toLowerCase()}`}
             {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
           </p>
         </div>
@@ -52,12 +55,13 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
         )}
       </div>
       {sent && evidence.status === 'submitted' && <SentNotice evidence={evidence} assessors={enrolment.assessors} />}
-      <FeedbackNotice feedback={evidence.feedback} />
+      {evidence.status !== 'submitted' && <FeedbackNotice feedback={evidence.feedback} />}
       <section aria-labelledby="ticks">
         <h2 id="ticks">What it shows</h2>
         <TickTable qualification={qualification} evidence={evidence} />
       </section>
       <WorkShown evidence={evidence} />
+      <Thread thread={evidence.thread} now={now} />
       {evidence.may.withdraw && <WithdrawButton evidence={evidence} onWithdrawn={onChanged} />}
     </main>
   );

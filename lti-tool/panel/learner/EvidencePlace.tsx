@@ -5,6 +5,7 @@ import { ApiError } from '../../../shared/client/api-client.ts';
 import { type EvidenceId, idPattern, parseId } from '../../../shared/domain/ids.ts';
 import { goTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
+import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -31,6 +32,10 @@ export function EvidencePlace({ qualification, enrolment, id, part }: Props) {
   const [round, setRound] = useState(0);
   // An assessor may have ticked meanwhile.
   useOnChange(part, reload);
+
+  // The editor looks for itself: what is being written must not be drawn over.
+  const reading = part !== 'edit' && resource.value !== null && resource.value.status !== 'draft';
+  useLive('evidence', reading ? { evidenceId: parseId<EvidenceId>(id) } : null, set);
 
   const evidence = resource.value;
   const gone = resource.state === 'failed' && resource.error.code === 'notFound';

@@ -4,21 +4,13 @@ import { shortDate } from '../parts/dates.ts';
 
 type Props = { readonly feedback: EvidenceView['feedback'] };
 
-/** What an assessor said about the item: the newest first, for it says what to do now; older words folded away. */
+/** What an assessor said about the item: the newest words, for they say what to do now. All rounds are in the thread. */
 export function FeedbackNotice({ feedback }: Props) {
-  const [newest, ...older] = feedback.filter(({ text }) => text.trim() !== '').toReversed();
+  const newest = feedback.findLast(({ text }) => text.trim() !== '');
   if (!newest) return null;
   return (
     <section class="feedback" aria-label="Feedback">
       <Words of={newest} />
-      {older.length > 0 && (
-        <details>
-          <summary>Earlier feedback ({older.length})</summary>
-          {older.map((words) => (
-            <Words key={words.at} of={words} />
-          ))}
-        </details>
-      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, QualificationId } from '../../../shared/domain/ids.ts';
 import { hrefTo, place } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
+import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -63,6 +64,9 @@ function Places({ me, enrolmentId, qualificationId }: Props & Ids) {
     standing.reload();
     list.reload();
   });
+
+  useLive('enrolment', params, standing.set);
+  useLive('evidenceOfEnrolment', params, list.set);
 
   const failed = [tree, standing, list].find(({ resource }) => resource.state === 'failed');
   const retry = () => {

@@ -1,10 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { BodyOf } from '../../../shared/api/operations.ts';
 import type { EvidenceView } from '../../../shared/api/views.ts';
-import type { ApiClient } from '../../../shared/client/api-client.ts';
+import { type ApiClient, ApiError } from '../../../shared/client/api-client.ts';
 import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
 import type { Timers } from '../app/timers.ts';
 import { SaveLoop, type SaveState } from './save-loop.ts';
+
+/** Failures after which the draft may exist all the same. */
+const mayBeDone: ReadonlySet<string> = new Set(['offline', 'unavailable', 'internal', 'stillRunning']);
 
 export type Wording = BodyOf<'createEvidence'>;
 const blank: Wording = { title: '', method: 'observation', narrative: '', links: [] };
@@ -35,6 +38,8 @@ export class EvidenceDraft {
   readonly #ticks = new Map<CriterionId, boolean>();
   /** Sent, but not acknowledged: the tool may have them or not, so taking one back is a change of its own. */
   readonly #uncertain = new Set<CriterionId>();
+  /** The first save, until it is acknowledged. */
+  #creating: { readonly key: string; readonly body: Wording } | null = null;
   readonly #loop: SaveLoop;
   readonly #with: Collaborators;
 
@@ -86,6 +91,16 @@ export class EvidenceDraft {
     this.#showTicks();
   }
 
+  /** Takes in what changed elsewhere: what is not being changed here is shown as it is now. */
+  refresh(evidence: EvidenceView): void {
+    if (evidence.version <= (this.#evidence.peek()?.version ?? 0)) return;
+    const theirs = wordingOf(evidence);
+    const mine = this.#wording.peek();
+    const kept = Object.fromEntries([...this.#changed].map((field) => [field, mine[field]]));
+    this.#wording.value = { ...theirs, ...kept };
+    this.adopt(evidence);
+  }
+
   /** Saves now. Answers whether all of it is saved. */
   async save(): Promise<boolean> {
     return (await this.#loop.flush()) && !this.unsaved;
@@ -119,8 +134,13 @@ export class EvidenceDraft {
 
   async #create(): Promise<void> {
     const { client, enrolmentId } = this.#with;
-    const body = this.#wording.peek();
-    const evidence = await client.call('createEvidence', { params: { enrolmentId }, body });
+    // Tried again, it is the same act in the same words: what was written meanwhile is saved after it.
+    this.#creating ??= { key: crypto.randomUUID(), body: this.#wording.peek() };
+    const { key, body } = this.#creating;
+    const evidence = await client.call('createEvidence', { params: { enrolmentId }, body, key }).catch((error) => {
+      if (error instanceof ApiError && !mayBeDone.has(error.code)) this.#creating = null;
+      throw error;
+    });
     this.#saved(body);
     this.adopt(evidence);
   }

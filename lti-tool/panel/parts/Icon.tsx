@@ -42,6 +42,7 @@ const drawings = {
   next: <path d="m8 4.5 5.5 5.5L8 15.5" />,
   up: <path d="m4.5 12 5.5-5.5 5.5 5.5" />,
   down: <path d="m4.5 8 5.5 5.5L15.5 8" />,
+  leave: <path d="M11.5 4.5V3h-8v14h8v-1.5M8.5 10h8.5M14 6.8l3.2 3.2-3.2 3.2" />,
   plus: <path d="M10 4v12M4 10h12" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
   undo: <path d="M7.5 4.5 3.5 8.5l4 4M3.5 8.5h8.2a4.3 4.3 0 0 1 0 8.6H8" />,

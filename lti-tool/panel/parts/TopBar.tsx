@@ -1,6 +1,7 @@
 import type { MeView } from '../../../shared/api/views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { hrefTo } from '../app/router.ts';
+import { EndSession } from './EndSession.tsx';
 import { Icon } from './Icon.tsx';
 
 /** What a role is called on screen. */
@@ -32,6 +33,7 @@ export function TopBar({ me, tabs }: { me: Pick<MeView, 'person' | 'role'>; tabs
       <span class="wide push quiet">
         {me.person.name}, {roleNames[me.role]}
       </span>
+      <EndSession />
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { locale } from '../app/locale.ts';
 import type { IconName } from './Icon.tsx';
 
 const units = ['KB', 'MB', 'GB'] as const;
@@ -10,8 +11,10 @@ export function fileSize(bytes: number): string {
     size /= 1024;
     unit += 1;
   }
-  const shown = unit > 0 && size < 9.95 ? size.toFixed(1) : String(Math.max(bytes > 0 ? 1 : 0, Math.round(size)));
-  return `${shown} ${units[unit]}`;
+  const digits = unit > 0 && size < 9.95 ? 1 : 0;
+  const shown = digits === 1 ? size : Math.max(bytes > 0 ? 1 : 0, Math.round(size));
+  const number = shown.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${number} ${units[unit]}`;
 }
 
 /** The drawing for a kind of content. */

@@ -53,7 +53,9 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
   const shown = filteredLines(lines, filter, query, at);
   const total = lines.reduce((sum, line) => sum + line.count, 0);
   const names = filterNames(role);
-  const filters = caseloadFilters.map((key) => ({
+  // A trainee assessor finishes nothing.
+  const keys = caseloadFilters.filter((key) => key !== 'unfinished' || role !== 'traineeAssessor');
+  const filters = keys.map((key) => ({
     key,
     label: names[key],
     count: filteredLines(lines, key, '', at).length,

@@ -3,7 +3,7 @@ import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { texts } from '../../texts/texts.ts';
-import type { CaseloadLine } from './caseload-lines.ts';
+import { type CaseloadLine, isHandedOver } from './caseload-lines.ts';
 import { restingSentence, waitingFor } from './caseload-words.ts';
 import { Meter } from './Meter.tsx';
 
@@ -11,8 +11,8 @@ type Props = { readonly lines: readonly CaseloadLine[]; readonly role: Role; rea
 
 /** Learners with something waiting, longest first; below them the others. A row opens what waits longest. */
 export function CaseloadTable({ lines, role, now }: Props) {
-  const waiting = lines.filter((line) => line.count > 0);
-  const resting = lines.filter((line) => line.count === 0);
+  const waiting = lines.filter((line) => line.open.length > 0);
+  const resting = lines.filter((line) => line.open.length === 0);
   const trainee = role === 'traineeAssessor';
   const totals = new Set(lines.map((line) => line.total));
   const [sameTotal] = totals;
@@ -80,7 +80,15 @@ export function CaseloadTable({ lines, role, now }: Props) {
 }
 
 function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number; showTotal: boolean }) {
-  const [oldest] = line.waiting;
+  const [oldest] = line.open;
+  const unfinished = line.unfinished.find((item) => item.evidenceId === oldest?.evidenceId);
+  const words = texts.caseload;
+  const notes = [
+    ...(isHandedOver(line) ? [words.readyToCountersign] : []),
+    ...(unfinished ? [unfinished.confirmed > 0 ? words.allDecided : words.nothingTicked] : []),
+    ...(!unfinished && line.unfinished.length > 0 ? [words.toFinish(line.unfinished.length)] : []),
+  ];
+  const note = notes.join(' · ');
   return (
     <tr>
       <th scope="row">
@@ -88,6 +96,7 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
           {line.learner.name}
         </a>{' '}
         <Left line={line} />
+        {note && <small class="note">{note}</small>}
       </th>
       <td>
         {waitingFor(line, now)} {line.since && <small class="wider">{shortDate(line.since, now)}</small>}

@@ -16,13 +16,18 @@ export type CaseloadLine = Pick<
   | 'learnerTicks'
   | 'traineeTicks'
   | 'lastActivityAt'
+  | 'returned'
 > & {
   /** Criteria that wait for the reader. */
   readonly count: number;
-  /** Since when the oldest of them waits; null where nothing does. */
+  /** Since when the oldest of what is open waits; null where nothing does. */
   readonly since: Instant | null;
   /** Evidence that waits for the reader, oldest first. */
   readonly waiting: CaseloadRow['waiting'];
+  /** Evidence with nothing unconfirmed whose review the reader has to finish. */
+  readonly unfinished: CaseloadRow['unfinished'];
+  /** Both, oldest first: what the reader goes through. */
+  readonly open: ReadonlyArray<Pick<CaseloadRow['waiting'][number], 'evidenceId' | 'title' | 'submittedAt'>>;
 };
 
 /** Longest waiting first, then those with nothing waiting by name. A trainee assessor waits for nothing they assessed already. */
@@ -33,7 +38,10 @@ export function caseloadLines(view: CaseloadView, role: Role): CaseloadLine[] {
       a.submittedAt < b.submittedAt ? -1 : 1,
     );
     const count = waiting.reduce((sum, item) => sum + (trainee ? item.toAssess : item.unconfirmed), 0);
-    return { ...row, waiting, count, since: waiting[0]?.submittedAt ?? null };
+    // Only a qualified assessor finishes a review.
+    const unfinished = trainee ? [] : row.unfinished;
+    const open = [...waiting, ...unfinished].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
+    return { ...row, waiting, unfinished, open, count, since: open[0]?.submittedAt ?? null };
   });
   return lines.sort(
     (a, b) =>
@@ -43,7 +51,7 @@ export function caseloadLines(view: CaseloadView, role: Role): CaseloadLine[] {
   );
 }
 
-export const caseloadFilters = ['waiting', 'countersign', 'quiet', 'all'] as const;
+export const caseloadFilters = ['waiting', 'countersign', 'unfinished', 'returned', 'quiet', 'all'] as const;
 export type CaseloadFilter = (typeof caseloadFilters)[number];
 
 /** Days without any activity after which a learner counts as quiet. */
@@ -53,9 +61,15 @@ const quietAfterDays = 30;
 export const isQuiet = (line: CaseloadLine, now: number): boolean =>
   line.confirmed < line.total && line.lastActivityAt !== null && daysAgo(line.lastActivityAt, now) >= quietAfterDays;
 
+/** Whether a trainee assessor asks for a countersign on something of this learner's. */
+export const isHandedOver = (line: Pick<CaseloadLine, 'waiting'>): boolean =>
+  line.waiting.some((item) => item.handedOverAt !== null);
+
 const passes: Readonly<Record<CaseloadFilter, (line: CaseloadLine, now: number) => boolean>> = {
-  waiting: (line) => line.count > 0,
-  countersign: (line) => line.traineeTicks > 0,
+  waiting: (line) => line.open.length > 0,
+  countersign: (line) => line.traineeTicks > 0 || isHandedOver(line),
+  unfinished: (line) => line.unfinished.length > 0,
+  returned: (line) => line.returned.length > 0,
   quiet: isQuiet,
   all: () => true,
 };

@@ -1,5 +1,6 @@
 import type { Role } from '../../../../shared/domain/roles.ts';
 import { age, daysAgo, shortDate } from '../../parts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 import { type CaseloadFilter, type CaseloadLine, isQuiet } from './caseload-lines.ts';
 
 /** "6 days", "Today". */
@@ -11,17 +12,17 @@ export function waitingFor(line: CaseloadLine, now: number): string {
 /** Why nothing of this learner waits. */
 export function restingSentence(line: CaseloadLine, now: number): string {
   if (line.confirmed === line.total && line.total > 0) return 'All confirmed';
+  const [returned] = line.returned;
+  if (returned) return texts.caseload.returnedOn(returned.title, shortDate(returned.returnedAt, now));
   if (line.lastActivityAt === null) return 'No evidence yet';
   if (isQuiet(line, now)) return `No activity for ${daysAgo(line.lastActivityAt, now)} days`;
   return `Up to date, last activity ${shortDate(line.lastActivityAt, now)}`;
 }
 
-export const filterNames = (role: Role): Readonly<Record<CaseloadFilter, string>> => ({
-  waiting: 'Waiting for you',
-  countersign: role === 'traineeAssessor' ? 'Awaiting countersign' : 'To countersign',
-  quiet: 'Quiet 30 days',
-  all: 'All',
-});
+export function filterNames(role: Role): Readonly<Record<CaseloadFilter, string>> {
+  const { awaitingCountersign, ...names } = texts.caseload.filters;
+  return role === 'traineeAssessor' ? { ...names, countersign: awaitingCountersign } : names;
+}
 
 /** Hours of the evening and night, by the reader's clock, when the day may be called done. */
 const isLate = (now: number): boolean => new Date(now).getHours() >= 20 || new Date(now).getHours() < 5;

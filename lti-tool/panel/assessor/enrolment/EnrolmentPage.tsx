@@ -1,14 +1,18 @@
-import { useEffect } from 'preact/hooks';
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import type { EnrolmentId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
+import { useLive } from '../../app/use-live.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
+import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { texts } from '../../texts/texts.ts';
 import { Meter } from '../caseload/Meter.tsx';
 import { Interlude } from '../Interlude.tsx';
 import { listed } from '../listed.ts';
+import { assesses } from '../staff-places.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { gradebookSentence } from './enrolment-words.ts';
 import { StandingList } from './StandingList.tsx';
@@ -16,7 +20,7 @@ import { StandingList } from './StandingList.tsx';
 type Props = { readonly role: Role; readonly qualification: QualificationView; readonly enrolmentId: EnrolmentId };
 
 /** One learner, for staff: what counts, what does not and why, and all of their evidence. */
-export function EnrolmentPage({ qualification, enrolmentId }: Props) {
+export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
   const { client, now } = useTools();
   const params = { enrolmentId };
   const { resource, reload } = useResource(
@@ -29,11 +33,7 @@ export function EnrolmentPage({ qualification, enrolmentId }: Props) {
     },
     [enrolmentId],
   );
-  useEffect(() => {
-    const refresh = () => document.visibilityState === 'visible' && reload();
-    document.addEventListener('visibilitychange', refresh);
-    return () => document.removeEventListener('visibilitychange', refresh);
-  }, [reload]);
+  useLive('enrolment', params, reload);
   const loaded = resource.value;
   if (loaded === null)
     return <Interlude title="Learner" error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
@@ -50,6 +50,11 @@ export function EnrolmentPage({ qualification, enrolmentId }: Props) {
             ? `Assessed by ${listed(assessors.map((person) => person.name))}`
             : 'No assessor named yet'}
         </p>
+        {assesses(role) && (
+          <a class="button push" href={hrefTo('record', enrolmentId)}>
+            <Icon name="plus" /> {texts.record.button}
+          </a>
+        )}
       </div>
       <div class="summary">
         <p>

@@ -4,6 +4,8 @@ import { tickState } from '../../../../shared/domain/qualification.ts';
 import type { TreeRow } from '../../criteria/tree-rows.ts';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { TickBox } from '../../parts/TickBox.tsx';
+import { texts } from '../../texts/texts.ts';
+import type { AcceptPart } from './accept-parts.ts';
 import { CriterionRow } from './CriterionRow.tsx';
 import { mayTickHere } from './review-model.ts';
 import type { TableProps } from './table-props.ts';
@@ -16,6 +18,9 @@ type Props = TableProps & {
   readonly withUnit: boolean;
   /** Makes a unit's name a button that folds it; absent where units do not fold. */
   readonly onFold?: (unitRef: string) => void;
+  /** What can be accepted in a unit or outcome, by the key of its row; absent where nothing can. */
+  readonly parts?: ReadonlyMap<string, readonly AcceptPart[]>;
+  readonly onAccept?: (part: AcceptPart) => void;
 };
 
 const heads: Readonly<Record<Column, { readonly icon: IconName; readonly name: string }>> = {
@@ -25,7 +30,7 @@ const heads: Readonly<Record<Column, { readonly icon: IconName; readonly name: s
 };
 
 /** Units, outcomes and criteria with the three columns; one's own holds real boxes. */
-export function CriteriaTable({ rows, caption, head, withUnit, onFold, ...table }: Props) {
+export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, onAccept, ...table }: Props) {
   const { model, evidence, onTick } = table;
   const mine = (column: Column) => (column === model.column ? { class: 'mine' } : {});
   return (
@@ -73,6 +78,22 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, ...table 
               </th>
               {columns.map((column) => (
                 <td key={column} {...mine(column)}>
+                  {parts
+                    ?.get(row.key)
+                    ?.filter(({ of }) => of === column)
+                    .map((part) => (
+                      <button
+                        key={part.of}
+                        type="button"
+                        class="link part"
+                        aria-haspopup="dialog"
+                        aria-label={texts.review.acceptPart(part.ids.length, part.place ?? '')}
+                        title={texts.review.acceptPart(part.ids.length, part.place ?? '')}
+                        onClick={() => onAccept?.(part)}
+                      >
+                        {part.ids.length} <Icon name="next" />
+                      </button>
+                    ))}
                   {column === model.column && ids.length > 0 && (row.kind === 'outcome' || row.open) && (
                     <TickBox
                       column={column}

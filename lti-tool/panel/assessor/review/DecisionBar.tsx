@@ -4,6 +4,7 @@ import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { hrefTo } from '../../app/router.ts';
 import { criteriaCount } from '../../parts/counting.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { HandOver } from './HandOver.tsx';
 import { readOnlyReason } from './read-only-reason.ts';
 
 type Props = {
@@ -17,16 +18,18 @@ type Props = {
   readonly onDraft: (text: string) => void;
   readonly now: number;
   readonly onDecide: (outcome: 'finish' | 'return', feedback: string) => Promise<void>;
+  readonly onHandOver: (note: string) => Promise<void>;
 };
 
 /** Ends the review; or says why there is nothing to end. */
 export function DecisionBar(props: Props) {
   const { me, evidence, next, now } = props;
   if (evidence.may.finish) return <Decision {...props} />;
+  if (evidence.may.handOver) return <HandOver {...props} />;
   const reason = readOnlyReason(evidence, me, now);
   return (
     <footer class="decide">
-      <p class="quiet">{reason ?? resting(evidence)}</p>
+      <p class="quiet">{reason ?? resting}</p>
       {next && (
         <a class="button push" href={hrefTo('evidence', next)}>
           Next evidence
@@ -36,11 +39,7 @@ export function DecisionBar(props: Props) {
   );
 }
 
-function resting(evidence: EvidenceView): string {
-  return evidence.may.tick === 'trainee'
-    ? 'Your ticks are saved. They count once a qualified assessor countersigns.'
-    : 'This review is finished. Only what the IQA reopened can be confirmed again.';
-}
+const resting = 'This review is finished. Only what the IQA reopened can be confirmed again.';
 
 function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
   const [feedback, setFeedback] = useState(draft);
@@ -87,9 +86,11 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
       ) : (
         undecided > 0 && <small class="wide">Finishing now marks {undecided} not agreed</small>
       )}
-      <button type="button" class="button" disabled={busy} onClick={() => decide('return')}>
-        Return
-      </button>
+      {evidence.may.return && (
+        <button type="button" class="button" disabled={busy} onClick={() => decide('return')}>
+          Return
+        </button>
+      )}
       <button
         type="button"
         class="button primary"

@@ -4,6 +4,8 @@ import { shortDate } from '../../parts/dates.ts';
 import { fileIcon, fileSize } from '../../parts/file-words.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { methodNames } from '../../parts/method-names.ts';
+import { Thread } from '../../parts/Thread.tsx';
+import { texts } from '../../texts/texts.ts';
 import { AttachmentPreview } from './AttachmentPreview.tsx';
 import { opensItself } from './attachment-kind.ts';
 
@@ -12,7 +14,7 @@ const narrow = '(max-width: 600px)';
 
 /** What the learner offers: files, links, their own words, and what was said about it before. */
 export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: number }) {
-  const { attachments, links, learner, narrative, feedback } = evidence;
+  const { attachments, links, learner, narrative, madeByName, handOver } = evidence;
   const [open, setOpen] = useState(() => !matchMedia(narrow).matches);
   const [chosen, choose] = useState<AttachmentView | null>(() => opensItself(attachments));
   return (
@@ -22,6 +24,13 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
       </summary>
       {open && (
         <div>
+          {madeByName && <p class="quiet">{texts.review.recordedBy(madeByName)}</p>}
+          {handOver && (
+            <p class="hand-over">
+              <Icon name="trainee" /> {texts.review.handedOver(handOver.byName)}
+              {handOver.note.trim() !== '' && <q>{handOver.note}</q>}
+            </p>
+          )}
           <h2 class="narrow">{evidence.title}</h2>
           <p class="quiet narrow">
             {methodNames[evidence.method]}
@@ -59,7 +68,7 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
           {chosen && <AttachmentPreview key={chosen.id} evidenceId={evidence.id} file={chosen} />}
           {narrative.trim() !== '' && (
             <section>
-              <h2>{learner.givenName}’s own words</h2>
+              <h2>{madeByName ? texts.review.recordedWords(madeByName) : texts.review.ownWords(learner.givenName)}</h2>
               <Paragraphs text={narrative} />
             </section>
           )}
@@ -69,20 +78,10 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
               {evidence.may.finish && ' You can return it and ask for something to look at.'}
             </p>
           )}
-          {feedback.length > 0 && (
-            <section>
-              <h2>Feedback so far</h2>
-              {feedback.map((said) => (
-                <div key={said.at}>
-                  <p class="quiet">
-                    {said.byName}, {shortDate(said.at, now)},{' '}
-                    {said.outcome === 'returned' ? 'returned' : 'review finished'}
-                  </p>
-                  {said.text.trim() === '' ? <p class="quiet">No words.</p> : <Paragraphs text={said.text} />}
-                </div>
-              ))}
-            </section>
-          )}
+          <Thread
+            thread={evidence.thread.filter(({ at, kind }) => kind !== 'handedOver' || at !== handOver?.at)}
+            now={now}
+          />
         </div>
       )}
     </details>

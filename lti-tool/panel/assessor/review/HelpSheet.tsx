@@ -1,4 +1,5 @@
 import { Dialog } from '../../parts/Dialog.tsx';
+import { texts } from '../../texts/texts.ts';
 import type { ReviewKeys } from './use-review-keys.ts';
 
 /** What the keys and the shapes mean. */
@@ -9,7 +10,11 @@ export function HelpSheet({ keys, onClose, trainee }: { keys: ReviewKeys; onClos
         <dt>
           <kbd>j</kbd> <kbd>k</kbd>
         </dt>
-        <dd>Next, previous criterion {trainee ? 'to assess' : 'unconfirmed'}</dd>
+        <dd>{texts.review.keys.nextCriterion(trainee)}</dd>
+        <dt>
+          <kbd>n</kbd> <kbd>p</kbd>
+        </dt>
+        <dd>{texts.review.keys.nextEvidence}</dd>
         <dt>
           <kbd>x</kbd>
         </dt>

@@ -3,17 +3,19 @@ import { Icon } from '../../parts/Icon.tsx';
 type Props = {
   readonly count: number;
   readonly trainee: boolean;
+  /** Whether there is other evidence to go on to. */
+  readonly beyond: boolean;
   readonly saving: boolean;
   readonly onMove: (step: 1 | -1) => void;
 };
 
 /** How many criteria are still to decide, and the way from one to the next. */
-export function Jump({ count, trainee, saving, onMove }: Props) {
+export function Jump({ count, trainee, beyond, saving, onMove }: Props) {
   const name = trainee ? 'to assess' : 'unconfirmed';
   return (
     <span class="jump">
       {count > 0 ? <span class="count">{count}</span> : '0'} {name}{' '}
-      {count > 0 && (
+      {(count > 0 || beyond) && (
         <>
           <button type="button" class="button bare" aria-label={`Previous ${name}`} onClick={() => onMove(-1)}>
             <Icon name="up" />

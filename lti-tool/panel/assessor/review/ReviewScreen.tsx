@@ -1,7 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
-import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
+import type { CriterionId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import { goTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
+import { useLive } from '../../app/use-live.ts';
 import { treeRows } from '../../criteria/tree-rows.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
@@ -9,6 +12,7 @@ import { Toast } from '../../parts/Toast.tsx';
 import { placeInQueue } from '../waiting-queue.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AcceptLinks } from './AcceptLinks.tsx';
+import { type AcceptPart, acceptParts } from './accept-parts.ts';
 import { acceptPrompt } from './accept-prompt.ts';
 import { CriteriaTable } from './CriteriaTable.tsx';
 import { criterionNames } from './criterion-names.ts';
@@ -16,6 +20,7 @@ import { DecisionBar } from './DecisionBar.tsx';
 import { EvidencePane } from './EvidencePane.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
 import { Jump } from './Jump.tsx';
+import { NewsNotice } from './NewsNotice.tsx';
 import { NobodyTicked } from './NobodyTicked.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { reviewModel } from './review-model.ts';
@@ -32,6 +37,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
   const { now } = useTools();
   const { queue, state } = useTickQueue(desk, props.evidence);
   const { evidence } = state;
+  useLive('evidence', { evidenceId: evidence.id }, queue.take);
   const model = useMemo(
     () => reviewModel(state, me.person.name, new Date(now()).toISOString()),
     [state, me.person.name, now],
@@ -53,13 +59,20 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
   const changes = useReviewChanges(props, queue, model, refOf);
 
   const [current, setCurrent] = useState(() => nextUndecided(order, model.undecided, null, 1));
-  const [asking, ask] = useState<'learner' | 'trainee' | 'help' | null>(null);
+  const [asking, ask] = useState<AcceptPart | 'help' | null>(null);
   const [heard, announce] = useState('');
   const pane = useRef<HTMLElement>(null);
   const toPane = () => pane.current?.focus({ preventScroll: true });
 
+  const place = placeInQueue(props.queue, evidence.id);
+  const go = (to: EvidenceId | null) => to !== null && goTo('evidence', to);
   const move = (step: 1 | -1, focus: boolean) => {
     const to = nextUndecided(order, model.undecided, current, step);
+    const beyond = step === 1 ? place.next : place.previous;
+    const from = current === null ? -1 : order.indexOf(current);
+    const isRound = to !== null && from >= 0 && (order.indexOf(to) - from) * step <= 0;
+    // Past the last one here, the next learner's evidence comes.
+    if (beyond !== null && (to === null || isRound)) return go(beyond);
     if (to === null) return;
     setCurrent(to);
     const row = pane.current?.querySelector(`tr[data-criterion="${CSS.escape(to)}"]`);
@@ -72,22 +85,24 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
     learner: stillOffered(evidence.may.acceptLearner),
     trainee: stillOffered(evidence.may.acceptTrainee),
   };
+  const askAll = (of: AcceptSource | null) => of && ask({ of, ids: offers[of], among: null, place: null });
+  const parts = acceptParts(rows, offers);
   const keys = useReviewKeys({
     j: () => move(1, true),
     k: () => move(-1, true),
     x: () => current !== null && changes.tick([current], !model.own.has(current)),
-    a: () => ask(offers.learner.length > 0 ? 'learner' : offers.trainee.length > 0 ? 'trainee' : null),
+    a: () => askAll(offers.learner.length > 0 ? 'learner' : offers.trainee.length > 0 ? 'trainee' : null),
+    n: () => go(place.next),
+    p: () => go(place.previous),
     '?': () => ask('help'),
   });
   const prompt =
-    asking === 'learner' || asking === 'trainee'
-      ? acceptPrompt(qualification, evidence, model, asking, offers[asking], now())
-      : null;
+    asking !== null && asking !== 'help' ? acceptPrompt(qualification, evidence, model, asking, now()) : null;
 
   const { telling } = changes;
-  const place = placeInQueue(props.queue, evidence.id);
   const trainee = model.column === 'trainee';
   const table = { model, evidence, current, onCurrent: setCurrent, onTick: changes.tick };
+  const accepting = { parts, onAccept: ask };
   return (
     <main class="review">
       <ReviewHeader
@@ -100,9 +115,10 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
       />
       <EvidencePane evidence={evidence} now={now()} />
       <ScrollRegion class="pane" label="Criteria" region={pane}>
-        <AcceptLinks offers={offers} onAsk={ask} />
+        <AcceptLinks offers={offers} onAsk={askAll} />
         <CriteriaTable
           {...table}
+          {...accepting}
           rows={rows}
           withUnit={severalUnits}
           caption="Criteria with the ticks of learner, trainee assessor and assessor"
@@ -110,6 +126,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
             <Jump
               count={model.undecided.size}
               trainee={trainee}
+              beyond={place.next !== null || place.previous !== null}
               saving={state.saving}
               onMove={(step) => move(step, false)}
             />
@@ -118,6 +135,15 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
         <NobodyTicked {...table} qualification={qualification} split={split} />
       </ScrollRegion>
       <div class="below">
+        <NewsNotice
+          news={state.news}
+          learner={evidence.learner.givenName}
+          refOf={refOf}
+          onNoted={() => {
+            queue.noted();
+            toPane();
+          }}
+        />
         <SaveNotice
           problem={state.problem}
           unsent={props.unsent}
@@ -164,6 +190,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
           onDraft={(text) => desk.keepDraft(evidence.id, text)}
           now={now()}
           onDecide={changes.decide}
+          onHandOver={changes.handOver}
         />
       </div>
       <p class="sr" role="status">
@@ -173,7 +200,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
         <AcceptDialog
           prompt={prompt}
           onCancel={() => ask(null)}
-          onConfirm={() => changes.accept(prompt.of, prompt.shown).finally(() => ask(null))}
+          onConfirm={() => changes.accept(prompt).finally(() => ask(null))}
           home={() => pane.current}
         />
       )}

@@ -3,7 +3,9 @@ import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { criteriaCount } from '../../parts/counting.ts';
 import { shortDate } from '../../parts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 import { listed } from '../listed.ts';
+import type { AcceptPart } from './accept-parts.ts';
 import { criterionNames } from './criterion-names.ts';
 import type { ReviewModel } from './review-model.ts';
 
@@ -17,6 +19,8 @@ export type AcceptPrompt = {
   readonly of: AcceptSource;
   /** Exactly the criteria listed; these are sent. */
   readonly shown: readonly CriterionId[];
+  /** Every criterion of the unit or outcome asked about; null for all. */
+  readonly among: readonly CriterionId[] | null;
   readonly title: string;
   /** "You will confirm", "5 criteria", "in unit 201 that", "Amelia Hart", "(learner) ticked on 17 Nov:". */
   readonly lead: {
@@ -42,6 +46,9 @@ function dates(instants: readonly string[], now: number): string {
   return first === last ? `on ${first}` : `between ${first} and ${last}`;
 }
 
+const titleFor = (whose: string, place: string | null): string =>
+  place === null ? `Accept all of ${whose}'s ticks?` : texts.review.acceptPartTitle(whose, place);
+
 const verbs = {
   confirm: { verb: 'You will confirm', button: 'Confirm' },
   countersign: { verb: 'You will countersign', button: 'Countersign' },
@@ -49,15 +56,13 @@ const verbs = {
 };
 
 /**
- * @param ids the criteria that accepting would add now
  * @returns null when none of them is known, so that there is nothing to ask
  */
 export function acceptPrompt(
   qualification: QualificationView,
   evidence: EvidenceView,
   model: ReviewModel,
-  of: AcceptSource,
-  ids: readonly CriterionId[],
+  { of, ids, among, place }: AcceptPart,
   now: number,
 ): AcceptPrompt | null {
   const wanted = new Set(ids);
@@ -78,7 +83,8 @@ export function acceptPrompt(
   return {
     of,
     shown,
-    title: of === 'learner' ? `Accept all of ${learner.givenName}'s ticks?` : `Accept all of ${trainees}'s ticks?`,
+    among,
+    title: titleFor(of === 'learner' ? learner.givenName : trainees, place),
     lead: {
       verb: words.verb,
       count: criteriaCount(shown.length),
@@ -90,7 +96,10 @@ export function acceptPrompt(
       )}:`,
     },
     units,
-    notTouched: notTouched(units, qualification, model, of, wanted),
+    notTouched: [
+      ...(place === null ? [] : [texts.review.notTouchedOutside(place)]),
+      ...notTouched(units, qualification, model, of, wanted),
+    ],
     afterwards:
       model.column === 'trainee'
         ? 'It counts once a qualified assessor countersigns. You can undo this.'

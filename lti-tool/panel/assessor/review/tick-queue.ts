@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../../shared/api/errors.ts';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
 import { type ApiClient, ApiError } from '../../../../shared/client/api-client.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { type ForeignChange, foreignChanges } from './foreign-changes.ts';
 
 export type TickState = {
   /** The server's last word. */
@@ -10,6 +11,8 @@ export type TickState = {
   readonly wishes: ReadonlyMap<CriterionId, boolean>;
   readonly saving: boolean;
   readonly problem: TickProblem | null;
+  /** What others did since the item was opened, until the reader has taken note. */
+  readonly news: readonly ForeignChange[];
 };
 export type TickProblem = {
   readonly error: ApiError;
@@ -33,7 +36,7 @@ export type TickQueue = ReturnType<typeof createTickQueue>;
  * request is under way go out together in the next one, so a double click costs nothing. The server's reply is the truth.
  */
 export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'call'>) {
-  let state: TickState = { evidence: first, wishes: new Map(), saving: false, problem: null };
+  let state: TickState = { evidence: first, wishes: new Map(), saving: false, problem: null, news: [] };
   let tail: Promise<unknown> = Promise.resolve();
   let failures = 0;
   const listeners = new Set<() => void>();
@@ -43,8 +46,11 @@ export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'ca
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
-  const take = (evidence: EvidenceView): void => {
-    if (evidence.version >= state.evidence.version) change({ evidence });
+  /** Takes a newer view in. What is not the reader's own doing is kept to be told, never silently merged (R4). */
+  const take = (evidence: EvidenceView, mine: ReadonlySet<CriterionId> | null): void => {
+    if (evidence.version < state.evidence.version) return;
+    const news = foreignChanges(state.evidence, evidence, mine);
+    change({ evidence, news: news.length === 0 ? state.news : [...state.news, ...news] });
   };
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
     const run = tail.then(job);
@@ -62,13 +68,17 @@ export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'ca
     try {
       const body = { tick: wanting(true), untick: wanting(false) };
       const reply = await client.call('changeTicks', { params, body, signal: AbortSignal.timeout(patience) });
-      take(reply);
+      take(reply, new Set(sent.keys()));
       change({ wishes: without(sent), saving: false });
     } catch (thrown) {
       const error = asApiError(thrown);
       const kept = passing.includes(error.code);
       failures += 1;
-      if (!kept) await client.call('evidence', { params, signal: AbortSignal.timeout(patience) }).then(take, () => {});
+      if (!kept)
+        await client.call('evidence', { params, signal: AbortSignal.timeout(patience) }).then(
+          (fresh) => take(fresh, new Set(sent.keys())),
+          () => {},
+        );
       const problem = { error, kept, criteria: [...sent.keys()] };
       change({ problem, saving: false, wishes: kept ? state.wishes : without(sent) });
     }
@@ -80,8 +90,8 @@ export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'ca
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** A newer reply from elsewhere. */
-    take,
+    /** A newer view from elsewhere: a look at the server finds what others did, and what this reader did in another window. */
+    take: (evidence: EvidenceView): void => take(evidence, new Set(state.wishes.keys())),
     /** Ticks or unticks criteria in one's own column. */
     wish(criteria: readonly CriterionId[], on: boolean): Promise<void> {
       const wishes = new Map(state.wishes);
@@ -91,6 +101,8 @@ export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'ca
     },
     /** Sends kept wishes again. */
     retry: (): Promise<void> => inTurn(send),
+    /** The reader has taken note of what others did. */
+    noted: (): void => change({ news: [] }),
     /** Puts the message about a failure away. */
     dismiss: (): void => change({ problem: null }),
     /**
@@ -104,7 +116,10 @@ export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'ca
         if (failures !== failuresBefore) throw state.problem?.error ?? new ApiError('offline', lateText);
         try {
           const reply = await call(AbortSignal.timeout(patience));
-          take(evidenceOf(reply));
+          // Its own column is filled or emptied by the act itself.
+          const evidence = evidenceOf(reply);
+          take(evidence, null);
+          change({ news: state.news.filter(({ kind }) => kind !== 'status') });
           return reply;
         } catch (thrown) {
           throw asApiError(thrown);

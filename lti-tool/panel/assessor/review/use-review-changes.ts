@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { ApiError } from '../../../../shared/client/api-client.ts';
-import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { criteriaCount } from '../../parts/counting.ts';
+import { texts } from '../../texts/texts.ts';
+import type { AcceptPrompt } from './accept-prompt.ts';
 import { acceptedSentence } from './accepted-sentence.ts';
 import { mayTickHere, type ReviewModel, reviewModel } from './review-model.ts';
 import type { ReviewProps } from './review-props.ts';
@@ -50,10 +51,11 @@ export function useReviewChanges(
     };
     say({ head: `${criteriaCount(changing.length)} ${on ? done : `no longer ${done}`}.`, rest: '', undo });
   };
-  const accept = (of: AcceptSource, shown: readonly CriterionId[]) =>
+  const accept = ({ of, shown, among }: Pick<AcceptPrompt, 'of' | 'shown' | 'among'>) =>
     attempt(async () => {
+      const body = { of, shown: [...shown], ...(among ? { among: [...among] } : {}) };
       const reply = await queue.act(
-        (signal) => client.call('acceptAll', { params, body: { of, shown: [...shown] }, signal }),
+        (signal) => client.call('acceptAll', { params, body, signal }),
         (answer) => answer.evidence,
       );
       const left = reviewModel(queue.state(), me.person.name, '').undecided.size;
@@ -83,6 +85,15 @@ export function useReviewChanges(
       onDecided(evidence.id, `${what}: ${evidence.learner.name}, ${evidence.title}.`);
     });
 
+  const handOver = (note: string) =>
+    attempt(async () => {
+      await queue.act(
+        (signal) => client.call('handOver', { params, body: { note }, signal }),
+        (reply) => reply,
+      );
+      onDecided(evidence.id, texts.review.handOver.done(evidence.learner.name, evidence.title));
+    });
+
   const undoable = evidence.may.undo?.sequence === hushed ? null : evidence.may.undo;
   const offer: Said | null = undoable && {
     head: `You accepted ${undoable.count === 1 ? '1 tick' : `${undoable.count} ticks`} here.`,
@@ -96,6 +107,7 @@ export function useReviewChanges(
     tick,
     accept,
     decide,
+    handOver,
     dismissFailure: () => {
       queue.dismiss();
       fail(null);

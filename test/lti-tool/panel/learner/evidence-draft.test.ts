@@ -56,14 +56,18 @@ const view = (ticked: readonly CriterionId[], version: number, more: Partial<Evi
 });
 const [a, b, c] = [criterion('201/1.1'), criterion('201/1.2'), criterion('201/2.1')];
 
+type Body = Partial<BodyOf<'changeTicks'> & BodyOf<'editEvidence'>>;
+
 /** A draft over a made-up tool that keeps ticks and words as the real one does. */
 function setUp(evidence: EvidenceView | null) {
   const calls: [string, unknown][] = [];
+  const keys: Array<string | undefined> = [];
   let kept = evidence;
   let before: () => Promise<void> = async () => {};
   const client = {
-    call: async (name: string, { body }: { body: Partial<BodyOf<'changeTicks'> & BodyOf<'editEvidence'>> }) => {
+    call: async (name: string, { body, key }: { body: Body; key?: string }) => {
       calls.push([name, body]);
+      keys.push(key);
       await before();
       const known = new Set(kept?.ticks.learner.map((tick) => tick.criterionId));
       for (const id of body.tick ?? []) known.add(id);
@@ -82,7 +86,7 @@ function setUp(evidence: EvidenceView | null) {
   const hold = (next: () => Promise<void>) => {
     before = next;
   };
-  return { draft, calls, hold };
+  return { draft, calls, keys, hold };
 }
 
 describe('EvidenceDraft', () => {
@@ -193,5 +197,40 @@ describe('EvidenceDraft', () => {
     expect([...draft.ticked.value]).to.have.members([a, b, c]);
     draft.adopt(view([], 2));
     expect([...draft.ticked.value]).to.have.members([a, b, c]);
+  });
+  it('creates one item however often its first save is tried, whatever is written meanwhile', async () => {
+    const { draft, calls, keys, hold } = setUp(null);
+    hold(() => Promise.reject(new ApiError('offline', '')));
+    draft.write({ title: 'A call' });
+    await draft.save();
+    draft.write({ narrative: 'I listened.' });
+    hold(async () => {});
+    expect(await draft.save()).to.equal(true);
+    const blank = { title: 'A call', method: 'observation', narrative: '', links: [] };
+    expect(calls).to.deep.equal([
+      ['createEvidence', blank],
+      ['createEvidence', blank],
+      ['editEvidence', { narrative: 'I listened.' }],
+    ]);
+    expect(keys[0]).to.be.a('string').and.to.equal(keys[1]);
+  });
+  it('begins the first save anew, under another key, after a refusal', async () => {
+    const { draft, keys, hold } = setUp(null);
+    hold(() => Promise.reject(new ApiError('badRequest', '')));
+    draft.write({ title: 'A call' });
+    await draft.save();
+    hold(async () => {});
+    await draft.save();
+    expect(keys[0]).not.to.equal(keys[1]);
+  });
+  it('takes in what changed elsewhere, but for what is being changed here', () => {
+    const { draft } = setUp(view([a], 3));
+    draft.write({ narrative: 'Mine.' });
+    draft.tick([b], true);
+    draft.refresh(view([c], 4, { title: 'Theirs', narrative: 'Theirs.' }));
+    expect(draft.wording.value).to.include({ title: 'Theirs', narrative: 'Mine.' });
+    expect([...draft.ticked.value].sort()).to.deep.equal([b, c].sort());
+    draft.refresh(view([a], 3, { title: 'Older' }));
+    expect(draft.wording.value.title).to.equal('Theirs');
   });
 });

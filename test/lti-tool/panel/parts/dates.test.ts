@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { setLocale } from '../../../../lti-tool/panel/app/locale.ts';
 import { age, clockTime, daysAgo, shortDate, since } from '../../../../lti-tool/panel/parts/dates.ts';
+import { fileSize } from '../../../../lti-tool/panel/parts/file-words.ts';
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute);
 const now = at(23, 9).getTime();
@@ -32,5 +34,16 @@ describe('dates', () => {
   it('writes the time of day on a 24-hour clock', () => {
     expect(clockTime(at(23, 20, 14).getTime())).to.equal('20:14');
     expect(clockTime(at(23, 8, 5).toISOString())).to.equal('08:05');
+  });
+  it('writes them as the language of the LMS does, and in British English for plain English', () => {
+    try {
+      setLocale('de-DE');
+      expect(shortDate(at(12, 8).toISOString(), now)).to.equal('12. Nov.');
+      expect(fileSize(4_400_000)).to.equal('4,2 MB');
+      setLocale('en');
+      expect(shortDate(at(12, 8).toISOString(), now)).to.equal('12 Nov');
+    } finally {
+      setLocale(null);
+    }
   });
 });

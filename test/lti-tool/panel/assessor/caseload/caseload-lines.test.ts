@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { caseloadLines, filteredLines } from '../../../../../lti-tool/panel/assessor/caseload/caseload-lines.ts';
+import { type EvidenceId, parseId } from '../../../../../shared/domain/ids.ts';
 import { row } from './caseload-sample.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
@@ -48,5 +49,31 @@ describe('the caseload', () => {
   it('is searched by every word of a name, in any case', () => {
     const lines = caseloadLines({ unconfirmed: 0, rows: [row('Lucy Harrington-Smythe'), row('Lucy Lee')] }, 'assessor');
     expect(names(filteredLines(lines, 'all', 'smy LUCY', now))).to.deep.equal(['Lucy Harrington-Smythe']);
+  });
+
+  describe('with reviews to finish and work returned', () => {
+    const unfinished = [
+      { evidenceId: parseId<EvidenceId>('U1'), title: 'Seen', submittedAt: '2026-11-15T10:00:00.000Z', confirmed: 0 },
+    ];
+    const returned = [{ evidenceId: parseId<EvidenceId>('R1'), title: 'Call', returnedAt: '2026-11-16T10:00:00.000Z' }];
+    const rows = [row('Ann', [{ at: '17' }]), row('Uma', [], { unfinished }), row('Rob', [], { returned })];
+    const shown = (role: 'assessor' | 'traineeAssessor', filter: 'waiting' | 'unfinished' | 'returned') =>
+      names(filteredLines(caseloadLines({ unconfirmed: 2, rows }, role), filter, '', now));
+
+    it('keeps what has nothing ticked among what waits for an assessor, in its turn', () => {
+      expect(shown('assessor', 'waiting')).to.deep.equal(['Uma', 'Ann']);
+      expect(shown('assessor', 'unfinished')).to.deep.equal(['Uma']);
+    });
+    it('keeps it from a trainee assessor, who finishes nothing', () => {
+      expect(shown('traineeAssessor', 'waiting')).to.deep.equal(['Ann']);
+    });
+    it('finds what was returned', () => {
+      expect(shown('assessor', 'returned')).to.deep.equal(['Rob']);
+    });
+    it('counts handed over evidence as to countersign, without a tick of the trainee assessor', () => {
+      const handed = [row('Hal', [{ at: '17', handedOverAt: '2026-11-18T10:00:00.000Z' }])];
+      const lines = caseloadLines({ unconfirmed: 2, rows: handed }, 'assessor');
+      expect(names(filteredLines(lines, 'countersign', '', now))).to.deep.equal(['Hal']);
+    });
   });
 });

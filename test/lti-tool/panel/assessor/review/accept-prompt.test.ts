@@ -5,8 +5,11 @@ import type { EvidenceView } from '../../../../../shared/api/views.ts';
 import { evidence, id, qualification, tick } from './evidence-sample.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
-const ask = (item: EvidenceView, of: 'learner' | 'trainee', ids: string[]) =>
-  acceptPrompt(qualification, item, reviewModel({ evidence: item, wishes: new Map() }, '', ''), of, ids.map(id), now);
+const ask = (item: EvidenceView, of: 'learner' | 'trainee', ids: string[], place: string | null = null) => {
+  const model = reviewModel({ evidence: item, wishes: new Map() }, '', '');
+  const part = { of, ids: ids.map(id), among: place === null ? null : ids.map(id), place };
+  return acceptPrompt(qualification, item, model, part, now);
+};
 
 const ticks: EvidenceView['ticks'] = {
   learner: [tick('201/1.2'), tick('201/1.1')],
@@ -81,5 +84,12 @@ describe('the prompt', () => {
 
   it('is not asked when there is nothing to accept', () => {
     expect(ask(evidence({ ticks }), 'learner', [])).to.equal(null);
+  });
+
+  it('for one unit names it, sends no other, and says that the rest is not touched', () => {
+    const prompt = ask(evidence({ ticks }), 'learner', ['201/1.1', '201/1.2'], 'unit 201');
+    expect(prompt?.title).to.equal('Accept Amelia’s ticks in unit 201?');
+    expect(prompt?.among).to.deep.equal(['201/1.1', '201/1.2']);
+    expect(prompt?.notTouched[0]).to.equal('Ticks outside unit 201.');
   });
 });

@@ -1,0 +1,31 @@
+import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
+import type { ForeignChange } from './foreign-changes.ts';
+import { newsSentences } from './news-sentences.ts';
+
+type Props = {
+  readonly news: readonly ForeignChange[];
+  readonly learner: string;
+  readonly refOf: (id: CriterionId) => string;
+  readonly onNoted: () => void;
+};
+
+/** Says what others did to the item since it was opened. The live region is always there, so that it is heard. */
+export function NewsNotice({ news, learner, refOf, onNoted }: Props) {
+  return (
+    <div role="status">
+      {news.length > 0 && (
+        <div class="notice">
+          <Icon name="reopened" />
+          <p>
+            <b>{texts.review.news.heading}</b> {newsSentences(news, learner, refOf).join(' ')}
+          </p>
+          <button type="button" class="button" onClick={onNoted}>
+            {texts.review.news.noted}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

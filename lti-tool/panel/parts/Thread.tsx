@@ -1,0 +1,30 @@
+import type { EvidenceView } from '../../../shared/api/views.ts';
+import { texts } from '../texts/texts.ts';
+import { shortDate } from './dates.ts';
+
+type Props = { readonly thread: EvidenceView['thread']; readonly now: number };
+
+/** The rounds of a review: who sent, returned or finished it, when, and in which words. */
+export function Thread({ thread, now }: Props) {
+  // That it was sent, the page says anyway.
+  if (thread.every(({ kind, text }) => kind === 'submitted' && text.trim() === '')) return null;
+  const words = texts.thread;
+  const deed = (kind: EvidenceView['thread'][number]['kind'], place: number) =>
+    kind === 'submitted' && place > 0 ? words.sentAgain : words[kind];
+  return (
+    <section>
+      <h2>{words.heading}</h2>
+      <ol class="thread">
+        {thread.map(({ kind, byName, at, text }, place) => (
+          <li key={`${at} ${kind}`} data-kind={kind}>
+            <p class="quiet">
+              <b>{byName}</b> {deed(kind, place)}, {shortDate(at, now)}
+            </p>
+            {text.trim() !== '' && <p class="words">{text}</p>}
+            {text.trim() === '' && (kind === 'returned' || kind === 'assessed') && <p class="quiet">{words.noWords}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
