@@ -12,6 +12,7 @@ import { type PartResult, runPart } from './run-part.ts';
 const page = path.resolve(__dirname, '../../docs/benchmarks.md');
 
 const thisMachine = (): Machine => ({
+  date: new Date().toISOString().slice(0, 10),
   processor: os.cpus()[0]?.model.trim() ?? 'an unknown processor',
   cores: os.cpus().length,
   memory: Math.round(os.totalmem() / 1e9),

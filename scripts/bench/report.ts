@@ -3,6 +3,8 @@ import type { PartResult } from './run-part.ts';
 import { tableOf } from './table.ts';
 
 export type Machine = {
+  /** Day of the measurement, e.g. "2026-11-23". */
+  readonly date: string;
   readonly processor: string;
   readonly cores: number;
   /** GB. */
@@ -27,14 +29,14 @@ export function verdict(results: Results): string {
 /** The page docs/benchmarks.md. */
 export const reportPage = (
   results: Results,
-  { processor, cores, memory, node, system }: Machine,
+  { date, processor, cores, memory, node, system }: Machine,
 ): string => `# Benchmarks
 
 \`npm run bench\` measures all of this in one run and prints it; \`npm run bench -- --write\` also writes this page.
 One part runs alone by its name: \`npm run bench -- launch\`. Milliseconds belong to the machine they were measured on; what holds
 elsewhere are the ratios, since both sides of each were measured in the same run.
 
-Measured on ${processor} with ${cores} cores and ${memory} GB, ${system}, Node.js ${node}.
+Measured on ${date} by \`npm run bench -- --write\` on ${processor} with ${cores} cores and ${memory} GB, ${system}, Node.js ${node}.
 
 ${verdict(results)}
 

@@ -11,7 +11,9 @@ const tests = [
   'test/lti-tool/store/**/*.test.ts',
   'test/lti-tool/use-cases/**/*.test.ts',
   'test/lti-tool/http/**/*.test.ts',
+  'test/lti-tool/publishing/**/*.test.ts',
   'test/scripts/admin/**/*.test.ts',
+  'test/mongodb/**/*.test.ts',
   'test/several-processes/**/*.test.ts',
   'test/browser/story.test.ts',
 ];

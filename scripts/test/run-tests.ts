@@ -4,8 +4,8 @@ import { buildPanel, buildServer } from '../build/build.ts';
 import { ensureChromium } from './find-chromium.ts';
 
 const root = path.resolve(__dirname, '../..');
-/** What the embedded database, being for one process, cannot carry: `npm run test:mongodb` runs it. */
-const needMongodb = 'test/several-processes/**';
+/** What needs another server than the embedded database, which is for one process: `npm run test:mongodb` runs it. */
+const needMongodb = ['test/several-processes/**', 'test/mongodb/**'];
 
 /** Builds, finds or installs a browser, and runs every test with coverage. */
 async function main(): Promise<number> {
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
       path.join(root, 'node_modules/mocha/bin/mocha.js'),
       '--reporter',
       path.join(root, 'scripts/test/reporter.cjs'),
-      ...(files.length > 0 ? files : ['test/**/*.test.ts', '--ignore', needMongodb]),
+      ...(files.length > 0 ? files : ['test/**/*.test.ts', ...needMongodb.flatMap((files) => ['--ignore', files])]),
     ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } },
   );

@@ -11,7 +11,14 @@ const results = {
     ],
   },
 };
-const machine = { processor: 'A processor', cores: 2, memory: 8, node: '20.20.2', system: 'Linux 6' };
+const machine = {
+  date: '2026-11-23',
+  processor: 'A processor',
+  cores: 2,
+  memory: 8,
+  node: '20.20.2',
+  system: 'Linux 6',
+};
 
 describe('the report of a benchmark', () => {
   it('counts the aims that are met, of the rows that have one', () => {
@@ -20,6 +27,7 @@ describe('the report of a benchmark', () => {
 
   it('says on which machine, what, and what each part is', () => {
     const page = reportPage(results, machine);
+    expect(page).to.include('Measured on 2026-11-23');
     expect(page).to.include('A processor with 2 cores and 8 GB, Linux 6, Node.js 20.20.2');
     expect(page).to.match(/\| start +\| filled +\| +900 \| ms +\| ≤ 800 \| NO/);
     expect(page).to.include('- **marks**: Saving ticks.');

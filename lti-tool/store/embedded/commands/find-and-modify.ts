@@ -1,6 +1,5 @@
-import { badValue } from '../command-error.ts';
+import { badValue, CommandError } from '../command-error.ts';
 import { updateDocuments } from '../documents/update-documents.ts';
-import { compileProjection } from '../query/projection.ts';
 import type { BsonDocument } from '../values/bson-document.ts';
 import type { CommandReply, CommandRequest } from './command.ts';
 import { documentField, namespaceOf, refuseUnsupported } from './request-fields.ts';
@@ -11,8 +10,8 @@ export function findAndModify(request: CommandRequest): CommandReply {
   refuseUnsupported(command);
   const filter = documentField(command, 'query');
   const sort = documentField(command, 'sort');
-  const project = compileProjection(command.fields ?? command.projection);
-  const shown = (document: BsonDocument | undefined) => (document && project ? project(document) : (document ?? null));
+  refuseProjection(command);
+  const shown = (document: BsonDocument | undefined) => document ?? null;
 
   if (command.remove === true) {
     if (command.update !== undefined) throw badValue('Cannot specify both an update and remove=true');
@@ -35,4 +34,10 @@ export function findAndModify(request: CommandRequest): CommandReply {
   };
   const stored = command.new === true ? (change?.after ?? upserted) : change?.before;
   return { fields: { lastErrorObject, value: shown(stored?.document) } };
+}
+
+/** MongoDB has it and FerretDB has not: what would fail there fails here, when it is written and not when it is deployed. */
+function refuseProjection(command: BsonDocument): void {
+  if (command.fields !== undefined || command.projection !== undefined)
+    throw new CommandError(238, 'findAndModify with fields is not implemented');
 }

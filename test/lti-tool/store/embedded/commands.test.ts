@@ -167,8 +167,10 @@ describe('commands of the embedded database', () => {
       updatedExisting: false,
       upserted: 'x',
     });
-    const changed = await modify({ update: { $inc: { a: 1 } }, new: true, fields: { a: 1, _id: 0 } });
-    expect(changed).to.deep.include({ lastErrorObject: { n: 1, updatedExisting: true }, value: { a: 2 } });
+    const changed = await modify({ update: { $inc: { a: 1 } }, new: true });
+    expect(changed).to.deep.include({ lastErrorObject: { n: 1, updatedExisting: true }, value: { _id: 'x', a: 2 } });
+    const part = { findAndModify: 'items', query: { _id: 'x' }, update: { $inc: { a: 1 } }, fields: { a: 1 } };
+    expect(await codeOf(part), 'not in FerretDB either').to.equal(238);
     expect(await modify({ remove: true })).to.deep.include({ lastErrorObject: { n: 1 }, value: { _id: 'x', a: 2 } });
   });
 
