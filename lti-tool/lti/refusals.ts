@@ -49,8 +49,8 @@ export const refusals = {
   },
   LAUNCH_STATE_UNKNOWN: {
     status: 403,
-    title: 'This link was already used',
-    happened: 'Each time you open Countersign, the link works once.',
+    title: 'Open Countersign from your course again',
+    happened: 'This page was reloaded or gone back to, and each opening works once. Nothing that you saved is lost.',
     todo: again,
   },
   LAUNCH_STATE_EXPIRED: {

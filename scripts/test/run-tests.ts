@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { buildPanel, buildServer } from '../build/build.ts';
 import { ensureChromium } from './find-chromium.ts';
+import { ensureFirefox } from './find-firefox.ts';
 
 const root = path.resolve(__dirname, '../..');
 /** What needs another server than the embedded database, which is for one process: `npm run test:mongodb` runs it. */
 const needMongodb = ['test/several-processes/**', 'test/mongodb/**'];
 
-/** Builds, finds or installs a browser, and runs every test with coverage. */
+/** Builds, finds or installs the browsers, and runs every test with coverage. */
 async function main(): Promise<number> {
-  const chromium = ensureChromium();
+  const browsers = { CHROMIUM_PATH: ensureChromium(), FIREFOX_PATH: ensureFirefox() };
   await Promise.all([buildServer(), buildPanel()]);
   const files = process.argv.slice(2);
   const { status } = spawnSync(
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
       path.join(root, 'scripts/test/reporter.cjs'),
       ...(files.length > 0 ? files : ['test/**/*.test.ts', ...needMongodb.flatMap((files) => ['--ignore', files])]),
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, ...browsers } },
   );
   return status ?? 1;
 }

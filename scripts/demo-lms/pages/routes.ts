@@ -36,7 +36,7 @@ const canvas: PageRoutes = {
   course: '/courses/:course',
   activity: '/courses/:course/assignments/:activity',
   launch: '/courses/:course/assignments/:activity/launch',
-  addContent: '/courses/:course/assignments/new',
+  addContent: '/courses/:course/modules/add',
   contentLaunch: '/courses/:course/external_tools/resource_selection',
   contentReturn: '/courses/:course/deep_linking_response',
   review: '/courses/:course/gradebook/speed_grader',

@@ -72,7 +72,7 @@ const canvas = (base: string, issuer: string): Addresses => ({
   activity: (activity) => `${base}/courses/${activity.courseId}/assignments/${activity.moduleId}`,
   launch: (activity, target) =>
     `${base}/courses/${activity.courseId}/assignments/${activity.moduleId}/launch${target === 'window' ? '?display=borderless' : ''}`,
-  addContent: (course) => `${base}/courses/${course.id}/assignments/new`,
+  addContent: (course) => `${base}/courses/${course.id}/modules/add`,
   contentLaunch: (course) => `${base}/courses/${course.id}/external_tools/resource_selection`,
   contentReturn: (course) => `${base}/courses/${course.id}/deep_linking_response?placement=assignment_selection`,
   review: (activity, personId) =>
