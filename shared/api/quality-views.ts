@@ -32,6 +32,7 @@ export const samplingPlanSchema = z
       .strict(),
   })
   .strict();
+export type SamplingPlanView = z.output<typeof samplingPlanSchema>;
 
 const ruleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('newAssessor') }),
@@ -40,6 +41,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit'), unitRef }),
   z.object({ kind: z.literal('usual') }),
 ]);
+export type SamplingRuleView = z.output<typeof ruleSchema>;
 
 const tally = { confirmations: count, required: count, sampled: count, outstanding: count };
 
@@ -87,6 +89,9 @@ export const samplingViewSchema = z.object({
     }),
   ),
 });
+export type SamplingView = z.output<typeof samplingViewSchema>;
+export type SamplingAssessor = SamplingView['assessors'][number];
+export type SamplingPick = SamplingView['picks'][number];
 
 /** One item to sample: its confirmations, which of them the asker may sample, and what reopening each would do. */
 export const samplingReviewViewSchema = z.object({
@@ -111,6 +116,8 @@ export const samplingReviewViewSchema = z.object({
     }),
   ),
 });
+export type SamplingReviewView = z.output<typeof samplingReviewViewSchema>;
+export type SamplingConfirmation = SamplingReviewView['confirmations'][number];
 
 /** The answer to a sample: what was recorded, and what was not, because it is not any more what was shown. */
 export const sampledViewSchema = z.object({
@@ -124,6 +131,7 @@ export const sampledViewSchema = z.object({
   ),
   review: samplingReviewViewSchema,
 });
+export type SampledView = z.output<typeof sampledViewSchema>;
 
 /** What IQAs asked for and nobody has confirmed again yet, as far as it is the asker's business. */
 export const qualityActionsViewSchema = z.object({
@@ -144,6 +152,7 @@ export const qualityActionsViewSchema = z.object({
     }),
   ),
 });
+export type QualityAction = z.output<typeof qualityActionsViewSchema>['actions'][number];
 
 const changeSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -167,6 +176,7 @@ const entrySchema = z.object({
   before: z.enum(standings),
   after: z.enum(standings),
 });
+export type CriterionEntryView = z.output<typeof entrySchema>;
 
 /** Everything that happened to one criterion of a learner, item by item, with the check of each item's record (R11). */
 export const criterionHistoryViewSchema = z.object({
@@ -187,3 +197,5 @@ export const criterionHistoryViewSchema = z.object({
     }),
   ),
 });
+export type CriterionHistoryView = z.output<typeof criterionHistoryViewSchema>;
+export type HistoryItem = CriterionHistoryView['items'][number];

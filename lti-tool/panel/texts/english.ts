@@ -1,3 +1,5 @@
+import { englishQuality } from './english-quality.ts';
+
 /**
  * Every text of the panel, a section an area, in British English. A translation is one file of the same type (`Texts`).
  * Functions take what varies, so that a language can put it, and its plurals, where they belong.
@@ -141,6 +143,7 @@ export const english = {
     stay: 'Stay',
     endedTitle: 'Your session has ended',
   },
+  quality: englishQuality,
   chooseQualification: {
     notReadyTitle: 'Not ready yet',
     notReadyHeading: (givenName: string) => `Almost ready, ${givenName}`,

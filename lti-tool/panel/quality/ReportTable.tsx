@@ -1,0 +1,53 @@
+import type { SamplingAssessor } from '../../../shared/api/quality-views.ts';
+import { ScrollRegion } from '../parts/ScrollRegion.tsx';
+import { texts } from '../texts/texts.ts';
+
+/** What came of all samples so far, by the assessor whose confirmations they were. */
+export function ReportTable({ assessors }: { assessors: readonly SamplingAssessor[] }) {
+  const words = texts.quality;
+  const sampled = assessors.filter((each) => each.accepted + each.actionRequired > 0);
+  return (
+    <section aria-labelledby="sampling-report">
+      <h2 id="sampling-report">{words.report}</h2>
+      {sampled.length === 0 ? (
+        <p class="quiet">{words.reportEmpty}</p>
+      ) : (
+        <ScrollRegion class="scroll" label={words.report}>
+          <table class="rows">
+            <caption class="sr">{words.report}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.assessor}</th>
+                <th scope="col" class="num">
+                  {words.accepted}
+                </th>
+                <th scope="col" class="num">
+                  {words.actionRequired}
+                </th>
+                <th scope="col" class="num">
+                  {words.open}
+                </th>
+                <th scope="col" class="num wider">
+                  {words.agreement}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {sampled.map(({ assessor, accepted, actionRequired, open }) => (
+                <tr key={assessor.id}>
+                  <th scope="row" class="text">
+                    {assessor.name}
+                  </th>
+                  <td class="num">{accepted}</td>
+                  <td class="num">{actionRequired}</td>
+                  <td class="num">{open > 0 ? <b class="met soon">{open}</b> : open}</td>
+                  <td class="num wider">{Math.floor((accepted / (accepted + actionRequired)) * 100)}%</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </section>
+  );
+}

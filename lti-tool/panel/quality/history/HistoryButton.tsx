@@ -1,0 +1,22 @@
+import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
+import { type AskedHistory, askedHistory } from './asked-history.ts';
+
+/** Opens the history of one criterion of one learner. */
+export function HistoryButton({ inTabOrder = true, ...asked }: AskedHistory & { readonly inTabOrder?: boolean }) {
+  return (
+    <button
+      type="button"
+      class="link history-link"
+      aria-haspopup="dialog"
+      aria-label={texts.quality.historyOf(asked.label)}
+      title={texts.quality.historyOf(asked.label)}
+      tabIndex={inTabOrder ? 0 : -1}
+      onClick={() => {
+        askedHistory.value = asked;
+      }}
+    >
+      <Icon name="clock" />
+    </button>
+  );
+}

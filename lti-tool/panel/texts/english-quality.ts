@@ -1,0 +1,214 @@
+import type { SamplingPick, SamplingRuleView } from '../../../shared/api/quality-views.ts';
+
+const criteria = (count: number): string => (count === 1 ? '1 criterion' : `${count} criteria`);
+const confirmations = (count: number): string => (count === 1 ? '1 confirmation' : `${count} confirmations`);
+
+/** The texts of sampling and of histories: the section `quality` of the catalogue. */
+export const englishQuality = {
+  tab: 'Sampling',
+  title: 'Sampling',
+  criteria,
+  met: (met: number, of: number) =>
+    of === 0
+      ? 'Nothing has been confirmed yet'
+      : `Plan met for ${met} of ${of} ${of === 1 ? 'assessor' : 'assessors'} with confirmations`,
+  planInWords: (percent: number, named: number, months: number, fewer: number) =>
+    `${percent}% of each assessor’s confirmations${named > 0 ? `, ${named} named ${named === 1 ? 'percentage' : 'percentages'}` : ''}; everything of assessors in their first ${months === 1 ? 'month' : `${months} months`} here or with fewer than ${confirmations(fewer)}.`,
+  planChanged: (name: string, date: string) => `Changed by ${name} on ${date}.`,
+  planUsual: 'This is the usual plan; nobody has changed it.',
+  readOnly: 'You can look at all of this. Only an IQA samples and changes the plan.',
+  editPlan: 'Edit plan',
+  csv: 'CSV',
+  noAssessorsTitle: 'Nothing to sample yet',
+  noAssessors: 'Assessors show up here once they have confirmed something, with what the plan asks to be sampled.',
+
+  byAssessor: 'Plan by assessor',
+  assessor: 'Assessor',
+  plan: 'Plan',
+  confirmations: 'Confirmations',
+  sampled: 'Sampled',
+  isMet: 'Plan met?',
+  sampledOf: (required: number) => `of ${required}`,
+  newAssessor: 'New assessor',
+  whyNew: (first: string, count: number) => `New here: first confirmation ${first}, ${confirmations(count)} so far`,
+  metYes: 'Met',
+  nothingAsked: 'Nothing to sample',
+  toGo: (count: number) => `${count} to go`,
+  rule: (rule: SamplingRuleView, methodName: string): string => {
+    switch (rule.kind) {
+      case 'newAssessor':
+        return 'New assessor: everything';
+      case 'assessor':
+        return 'Set for this assessor';
+      case 'method':
+        return methodName;
+      case 'unit':
+        return `Unit ${rule.unitRef}`;
+      case 'usual':
+        return 'Everything else';
+    }
+  },
+
+  next: 'Next to sample',
+  nextIntro: (reviews: number) =>
+    reviews === 1 ? 'The plan asks for 1 more review.' : `The plan asks for ${reviews} more reviews.`,
+  nothingNextTitle: 'The plan is met',
+  nothingNext: 'Every assessor’s confirmations are sampled as far as the plan asks. You can still sample any review.',
+  review: 'Review',
+  toSample: 'To sample',
+  why: 'Why',
+  because: (pick: SamplingPick, methodName: string): string => {
+    const who = pick.assessor.name;
+    const rule = {
+      newAssessor: `${who} is new here, so everything is sampled.`,
+      assessor: `${pick.percent}% is set for ${who}.`,
+      method: `${pick.percent}% is set for ${methodName.toLowerCase()}.`,
+      unit: `${pick.percent}% is set for unit ${pick.rule.kind === 'unit' ? pick.rule.unitRef : ''}.`,
+      usual: `${pick.percent}% of ${who}’s confirmations are sampled.`,
+    }[pick.rule.kind];
+    const turn = {
+      again: 'Confirmed again after an action.',
+      firstOfKind: 'Nothing of this method and unit is sampled yet.',
+      leastSampled: 'Its method, unit and learner are next in turn.',
+      leftOut: 'Part of it was left out of a sample before.',
+    }[pick.because];
+    return `${rule} ${turn}`;
+  },
+  confirmedOn: (name: string, date: string) => `${name}, ${date}`,
+  ownPick: 'You confirmed this yourself, so another IQA has to sample it.',
+  showAll: (count: number) => `Show all ${count}`,
+
+  report: 'What samples found',
+  reportEmpty: 'Nothing has been sampled yet.',
+  accepted: 'Agreed',
+  actionRequired: 'Action required',
+  open: 'Still open',
+  agreement: 'Agreement',
+  csvHead: [
+    'Assessor',
+    'New',
+    'Plan',
+    'Confirmations',
+    'To be sampled',
+    'Sampled',
+    'Outstanding',
+    'Plan met',
+    'Agreed in all samples',
+    'Action required in all samples',
+    'Still open',
+  ],
+  yes: 'yes',
+  no: 'no',
+
+  planDialog: 'Sampling plan',
+  percentUsual: 'Of every assessor’s confirmations',
+  percentLabel: (what: string) => `Percentage for ${what}`,
+  usualHint: 'Leave a field empty for the percentage above. Where several fit a confirmation, the highest counts.',
+  byPerson: 'By assessor',
+  byMethod: 'By method',
+  byUnit: 'By unit',
+  named: (count: number) => (count === 0 ? 'as usual' : `${count} set`),
+  newLegend: 'Who is a new assessor',
+  newHint: 'Everything that a new assessor confirms is sampled, whatever is set above.',
+  months: 'Months after the first confirmation here',
+  fewer: 'Or fewer confirmations than',
+  save: 'Save plan',
+  cancel: 'Cancel',
+  planSaved: 'The plan is saved. What is next to sample is chosen by it.',
+
+  sampleTitle: (name: string) => `Sample ${name}`,
+  back: 'Sampling',
+  backTo: 'Back to Sampling',
+  sampleThis: 'Sample this review',
+  criteriaToSample: 'Criteria, who ticked them, and your decision',
+  confirmedBy: (name: string, date: string) => `Confirmed by ${name}, ${date}.`,
+  ownReason: 'You confirmed this yourself: another IQA has to sample it.',
+  reopenedReason: 'Reopened: it waits for an assessor to confirm it again.',
+  sampledBefore: (outcome: 'accepted' | 'actionRequired', name: string, date: string) =>
+    outcome === 'accepted' ? `Agreed by ${name}, ${date}.` : `Action asked for by ${name}, ${date}.`,
+  decisionOn: (ref: string) => `Your decision on ${ref}`,
+  choices: { accepted: 'Agree', actionRequired: 'Action required', leftOut: 'Leave out' },
+  setAll: 'All of these:',
+  nothingConfirmed: 'Nothing on this evidence is confirmed, so there is nothing to sample.',
+  maySeeOnly: 'You can look at this; only an IQA samples it.',
+  cannotSample: 'You cannot sample this evidence: it is your own, or it was withdrawn.',
+  feedbackTo: (names: string) => `Feedback to ${names}`,
+  feedbackMissing: 'Say what is to be done, then record.',
+  record: (accepted: number, actions: number) =>
+    actions === 0 ? `Record: ${accepted} agreed` : `Record: ${accepted} agreed, ${actions} action required`,
+  chooseSome: 'Choose at least one criterion.',
+  skip: 'Skip',
+
+  actionTitle: (count: number) => `Reopen ${criteria(count)}?`,
+  actionLead: (count: number) =>
+    `${count === 1 ? 'This stops' : 'These stop'} counting until an assessor confirms ${count === 1 ? 'it' : 'them'} again:`,
+  progressGoes: (name: string, from: number, to: number, total: number) =>
+    from === to
+      ? `${name}’s progress stays at ${from} of ${total}: other evidence confirms the same.`
+      : `${name}’s progress goes from ${from} to ${to} of ${total}, and the gradebook is told the same.`,
+  staysConfirmed: (refs: string, one: boolean) => `${refs} ${one ? 'stays' : 'stay'} confirmed by other evidence.`,
+  toldWho: (names: string, learner: string) =>
+    `${names} will read your feedback. ${learner} is told that a quality check reopened this, not your words.`,
+
+  recorded: (name: string, accepted: number, actions: number) =>
+    `Sample of ${name} recorded: ${accepted} agreed${actions > 0 ? `, ${actions} action required` : ''}.`,
+  nothingRecorded: 'Nothing was recorded.',
+  differs: (ref: string, now: 'notConfirmed' | 'confirmedAgain' | 'reopened') =>
+    ({
+      notConfirmed: `${ref} is no longer confirmed.`,
+      confirmedAgain: `${ref} was confirmed again since you opened this, so look at it first.`,
+      reopened: `${ref} was reopened by somebody else in the meantime.`,
+    })[now],
+
+  actions: (count: number) => (count === 1 ? 'The IQA asks for action' : `The IQA asks for ${count} actions`),
+  actionOf: (by: string, date: string) => `${by}, ${date}`,
+  actionAbout: (yours: boolean, names: string) => (yours ? 'Your confirmation' : `Confirmed by ${names}`),
+  actionYourTick: 'You ticked this as a trainee assessor',
+  lookAgain: 'Look at it again',
+  read: 'Look at it',
+  doConfirm: (refs: string, one: boolean) =>
+    `Look at the evidence again and tick ${refs} to confirm ${one ? 'it' : 'them'} again. Until then ${one ? 'it does' : 'they do'} not count. If it is not met, leave it and ask for more evidence.`,
+  doLearn: (refs: string) => `A qualified assessor looks at ${refs} again. You need to do nothing; read what was said.`,
+  asksFor: (by: string, refs: string, date: string) => `${by} (IQA) asks for action on ${refs}, ${date}`,
+  actionsFailed: 'Whether the IQA asks for anything could not be loaded.',
+
+  history: 'History',
+  historyOf: (ref: string) => `History of ${ref}`,
+  historyLoading: 'The history is on its way.',
+  historyEmpty: 'Nothing has happened to this criterion yet: nobody has ticked it.',
+  whole: (entries: number) =>
+    `The record of this evidence item is whole: ${entries === 1 ? '1 entry' : `${entries} entries`} checked.`,
+  brokenAt: (entry: number, entries: number) =>
+    `The record of this evidence item breaks at entry ${entry} of ${entries}: that entry, or the one before it, was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
+  doesNotFit: (entries: number) =>
+    `The ${entries} entries fit together, but the evidence item is not what they lead to: it was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
+  entryOf: (sequence: number) => `Entry ${sequence + 1}`,
+  actingAs: { learner: 'learner', trainee: 'trainee assessor', assessor: 'assessor' },
+  what: {
+    learnerTicked: 'ticked it',
+    traineeTicked: 'ticked it as trainee assessor',
+    confirmed: 'confirmed it',
+    countersigned: 'countersigned it',
+    confirmedAgain: 'confirmed it again',
+    learnerUnticked: 'took the tick back',
+    traineeUnticked: 'took the trainee assessor’s tick back',
+    unconfirmed: 'took the confirmation back',
+    accepted: 'agreed with the confirmation (sampled)',
+    actionRequired: 'asked for action and reopened it (sampled)',
+    submitted: 'submitted the evidence',
+    returned: 'returned the evidence',
+    assessed: 'finished the review',
+    withdrawn: 'withdrew the evidence',
+    draft: 'made it a draft again',
+  },
+  how: { byHand: '', acceptedAll: ' with “accept all”', undone: ' by undoing “accept all”' },
+  origin: {
+    panel: 'in the panel',
+    extension: 'from the browser extension',
+    api: 'through the API',
+    system: 'by the system',
+  },
+  stays: (standing: string) => `stays ${standing.toLowerCase()}`,
+  goes: (before: string, after: string) => `${before} → ${after}`,
+  goesInWords: (before: string, after: string) => `${before}, then ${after}`,
+};
