@@ -20,4 +20,3 @@ export const sampleViewSchema = z.object({
   /** What it reopened and nobody has confirmed again yet; empty: there is nothing left to do about it. */
   open: z.array(idSchema<CriterionId>()),
 });
-export type SampleView = z.output<typeof sampleViewSchema>;

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { HistoryHost } from '../quality/history/HistoryHost.tsx';
 import { texts } from '../texts/texts.ts';
 import { setLocale } from './locale.ts';
 import { sessionEnded } from './session.ts';
@@ -31,7 +32,12 @@ export function App() {
     ) : (
       <StaffApp me={me} qualificationId={me.qualificationId} />
     );
-  return <Suspense fallback={<Skeleton lines={6} />}>{screens}</Suspense>;
+  return (
+    <>
+      <Suspense fallback={<Skeleton lines={6} />}>{screens}</Suspense>
+      <HistoryHost />
+    </>
+  );
 }
 
 function Ended() {

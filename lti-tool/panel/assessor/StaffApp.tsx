@@ -27,6 +27,7 @@ const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => mod
 const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
 const loadReports = () => import('../reports/ReportsPage.tsx').then((module) => module.ReportsPage);
 const loadCentre = () => import('../manager/CentrePage.tsx').then((module) => module.CentrePage);
+const loadQuality = () => import('../quality/QualityPlaces.tsx').then((module) => module.QualityPlaces);
 const loadSync = () => import('../sync/SyncPage.tsx').then((module) => module.SyncPage);
 
 /** What the last decision did, told on the screen that comes after it: that evidence, or the caseload for null. */
@@ -139,6 +140,20 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
       return framed(<LazyScreen key="reports" load={loadReports} props={{ qualification }} />);
     case 'centre':
       return framed(<LazyScreen key="centre" load={loadCentre} props={{ section: here.section }} />);
+    case 'sampling':
+    case 'sample':
+      return (
+        <LazyScreen
+          key="quality"
+          load={loadQuality}
+          props={{
+            me,
+            qualification,
+            evidenceId: here.screen === 'sample' ? (here.id as EvidenceId) : null,
+            bar: <TopBar me={me} tabs={staffTabs(me.role, here.screen)} />,
+          }}
+        />
+      );
     case 'sync':
       return framed(<LazyScreen key="sync" load={loadSync} props={{}} />);
     case 'extension':

@@ -2,7 +2,7 @@ import type { Role } from '../../../shared/domain/roles.ts';
 import { hrefTo } from '../app/router.ts';
 import type { Tab } from '../parts/TopBar.tsx';
 import { texts } from '../texts/texts.ts';
-import { assesses, managesCentre, type StaffPlace, watchesScores } from './staff-places.ts';
+import { assesses, managesCentre, type StaffPlace, watchesSampling, watchesScores } from './staff-places.ts';
 
 /** The tabs of the top bar. */
 export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
@@ -16,6 +16,7 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
     ...(role === 'traineeAssessor' ? [tab('work', texts.traineeWork.tab)] : []),
     tab('matrix', texts.matrix.title),
     tab('reports', texts.reports.title),
+    ...(watchesSampling(role) ? [tab('sampling', texts.quality.tab)] : []),
     ...(watchesScores(role) ? [tab('sync', 'Scores')] : []),
     ...(managesCentre(role) ? [tab('centre', texts.manager.title)] : []),
     ...(assesses(role) ? [tab('extension', 'Extension')] : []),

@@ -2,11 +2,17 @@ import type { CriterionStandingView } from '../../../shared/api/views.ts';
 import type { Criterion } from '../../../shared/domain/qualification.ts';
 import { hrefTo } from '../app/router.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
+import type { AskedHistory } from '../quality/history/asked-history.ts';
+import { HistoryButton } from '../quality/history/HistoryButton.tsx';
 
-type Props = { readonly criterion: Criterion; readonly standing: CriterionStandingView | undefined };
+type Props = {
+  readonly criterion: Criterion;
+  readonly standing: CriterionStandingView | undefined;
+  readonly history: Pick<AskedHistory, 'enrolmentId' | 'label'>;
+};
 
 /** One criterion with its standing and the plain answer to "why is this not showing?". */
-export function CriterionReason({ criterion, standing }: Props) {
+export function CriterionReason({ criterion, standing, history }: Props) {
   return (
     <li>
       <StandingMark standing={standing?.standing ?? 'untouched'} />
@@ -20,7 +26,8 @@ export function CriterionReason({ criterion, standing }: Props) {
               <a href={hrefTo('evidence', standing.evidenceId)}>
                 See the evidence<span class="sr"> for {criterion.ref}</span>
               </a>
-            )}
+            )}{' '}
+            {standing && standing.standing !== 'untouched' && <HistoryButton {...history} criterionId={criterion.id} />}
           </small>
         </span>
       </span>

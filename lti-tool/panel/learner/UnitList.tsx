@@ -15,7 +15,7 @@ export function UnitList({ qualification, enrolment }: Props) {
       </p>
       <ul class="units">
         {unitsProgress(qualification, enrolment).map((progress) => (
-          <UnitRow key={progress.unit.ref} progress={progress} standings={standings} />
+          <UnitRow key={progress.unit.ref} progress={progress} standings={standings} enrolmentId={enrolment.id} />
         ))}
       </ul>
     </section>

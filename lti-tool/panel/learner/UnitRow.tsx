@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CriterionStandingView } from '../../../shared/api/views.ts';
-import type { CriterionId } from '../../../shared/domain/ids.ts';
+import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
 import { UnitBlocks } from '../parts/UnitBlocks.tsx';
 import { CriterionReason } from './CriterionReason.tsx';
 import type { UnitProgress } from './standing-tally.ts';
@@ -8,10 +8,11 @@ import type { UnitProgress } from './standing-tally.ts';
 type Props = {
   readonly progress: UnitProgress;
   readonly standings: ReadonlyMap<CriterionId, CriterionStandingView>;
+  readonly enrolmentId: EnrolmentId;
 };
 
 /** One unit: its blocks and numbers; open, the standing of each criterion in words. Closed, the words are not drawn at all. */
-export function UnitRow({ progress: { unit, standings: row, tally }, standings }: Props) {
+export function UnitRow({ progress: { unit, standings: row, tally }, standings, enrolmentId }: Props) {
   const [open, setOpen] = useState(false);
   const done = tally.confirmed === row.length;
   const note = done ? 'done · ' : tally.waiting > 0 ? `${tally.waiting} waiting · ` : '';
@@ -37,7 +38,12 @@ export function UnitRow({ progress: { unit, standings: row, tally }, standings }
               </h3>
               <ul>
                 {outcome.criteria.map((criterion) => (
-                  <CriterionReason key={criterion.id} criterion={criterion} standing={standings.get(criterion.id)} />
+                  <CriterionReason
+                    key={criterion.id}
+                    criterion={criterion}
+                    standing={standings.get(criterion.id)}
+                    history={{ enrolmentId, label: `${unit.ref} ${criterion.ref}` }}
+                  />
                 ))}
               </ul>
             </div>

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StandingMark, standingNames } from '../parts/StandingMark.tsx';
+import { HistoryButton } from '../quality/history/HistoryButton.tsx';
 import { texts } from '../texts/texts.ts';
 import { MarkStrip } from './MarkStrip.tsx';
 import type { MatrixColumn } from './matrix-columns.ts';
@@ -79,7 +80,14 @@ function Criterion({ row, criterion }: { row: MatrixRow; criterion: MatrixColumn
   );
   if (resource.state === 'failed') return <ErrorNotice error={resource.error} retry={reload} />;
   if (resource.value === null) return <Skeleton lines={3} />;
-  return <Evidence view={resource.value} />;
+  return (
+    <>
+      <Evidence view={resource.value} />
+      <p>
+        <HistoryButton {...params} label={`${criterion.unitRef} ${criterion.ref}`} withText />
+      </p>
+    </>
+  );
 }
 
 function Evidence({ view }: { view: CriterionView }) {

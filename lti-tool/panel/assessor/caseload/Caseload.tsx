@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { Toast } from '../../parts/Toast.tsx';
+import { ActionsRequired } from '../../quality/ActionsRequired.tsx';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { Interlude } from '../Interlude.tsx';
 import { SearchField } from '../SearchField.tsx';
@@ -86,6 +87,7 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
         <WhoseLearners lines={everybodys} me={me} whose={whose} onChoose={setWhose} />
       </div>
       <Toast message={said} onDismiss={onHeard} />
+      <ActionsRequired role={role} />
       {shown.length > 0 ? (
         <CaseloadTable lines={shown} role={role} now={at} />
       ) : query.trim() !== '' ? (

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { CriterionStandingView, EnrolmentView, QualificationView } from '../../../../shared/api/views.ts';
-import { criteriaUnder } from '../../../../shared/domain/qualification.ts';
+import { type Criterion, criteriaUnder } from '../../../../shared/domain/qualification.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { StandingMark, standingNames } from '../../parts/StandingMark.tsx';
 import { UnitBlocks } from '../../parts/UnitBlocks.tsx';
+import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { passesStanding, type StandingFilter, standingFilters } from './enrolment-words.ts';
 
@@ -60,7 +61,14 @@ export function StandingList({ qualification, enrolment, now }: Props) {
               </thead>
               <tbody>
                 {shown.map((criterion) => (
-                  <StandingRow key={criterion.id} criterion={criterion} stands={known.get(criterion.id)} now={now} />
+                  <StandingRow
+                    key={criterion.id}
+                    criterion={criterion}
+                    label={`${unit.ref} ${criterion.ref}`}
+                    enrolmentId={enrolment.id}
+                    stands={known.get(criterion.id)}
+                    now={now}
+                  />
                 ))}
               </tbody>
             </table>
@@ -72,12 +80,15 @@ export function StandingList({ qualification, enrolment, now }: Props) {
 }
 
 type RowProps = {
-  readonly criterion: { readonly ref: string; readonly text: string };
+  readonly criterion: Criterion;
+  /** With its unit: "201 1.1". */
+  readonly label: string;
+  readonly enrolmentId: EnrolmentView['id'];
   readonly stands: CriterionStandingView | undefined;
   readonly now: number;
 };
 
-function StandingRow({ criterion: { ref, text }, stands, now }: RowProps) {
+function StandingRow({ criterion: { id, ref, text }, label, enrolmentId, stands, now }: RowProps) {
   return (
     <tr>
       <td class="mark-cell">
@@ -94,7 +105,8 @@ function StandingRow({ criterion: { ref, text }, stands, now }: RowProps) {
           <a href={hrefTo('evidence', stands.evidenceId)}>
             Evidence<span class="sr"> for {ref}</span>
           </a>
-        )}
+        )}{' '}
+        <HistoryButton enrolmentId={enrolmentId} criterionId={id} label={label} />
       </td>
     </tr>
   );

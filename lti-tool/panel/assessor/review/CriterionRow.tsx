@@ -2,6 +2,7 @@ import { type Column, columns } from '../../../../shared/domain/evidence.ts';
 import type { TreeRow } from '../../criteria/tree-rows.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { TickBox } from '../../parts/TickBox.tsx';
+import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
 import { markOf } from './mark-of.ts';
 import { mayTickHere } from './review-model.ts';
 import type { TableProps } from './table-props.ts';
@@ -54,7 +55,13 @@ export function CriterionRow({ row, label, model, evidence, current, onCurrent, 
         <span class="criterion">
           <b>{ref}</b>{' '}
           <span>
-            {text}
+            {text}{' '}
+            <HistoryButton
+              enrolmentId={evidence.enrolmentId}
+              criterionId={id}
+              label={label}
+              inTabOrder={id === current}
+            />
             {model.reopened.has(id) && (
               <small class="reopened" data-standing="reopened">
                 <Icon name="reopened" /> Reopened by the IQA

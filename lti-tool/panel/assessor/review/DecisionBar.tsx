@@ -4,6 +4,7 @@ import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { hrefTo } from '../../app/router.ts';
 import { criteriaCount } from '../../parts/counting.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { texts } from '../../texts/texts.ts';
 import { HandOver } from './HandOver.tsx';
 import { readOnlyReason } from './read-only-reason.ts';
 
@@ -30,6 +31,11 @@ export function DecisionBar(props: Props) {
   return (
     <footer class="decide">
       <p class="quiet">{reason ?? resting}</p>
+      {me.role === 'iqa' && evidence.confirmed + evidence.reopened.length > 0 && (
+        <a class="button primary push" href={hrefTo('sample', evidence.id)}>
+          {texts.quality.sampleThis}
+        </a>
+      )}
       {next && (
         <a class="button push" href={hrefTo('evidence', next)}>
           Next evidence

@@ -9,6 +9,7 @@ import { treeRows } from '../../criteria/tree-rows.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import { Toast } from '../../parts/Toast.tsx';
+import { ActionNotices } from '../../quality/ActionNotices.tsx';
 import { placeInQueue } from '../waiting-queue.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AcceptLinks } from './AcceptLinks.tsx';
@@ -115,6 +116,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
       />
       <EvidencePane evidence={evidence} now={now()} />
       <ScrollRegion class="pane" label="Criteria" region={pane}>
+        <ActionNotices evidence={evidence} refOf={refOf} />
         <AcceptLinks offers={offers} onAsk={askAll} />
         <CriteriaTable
           {...table}

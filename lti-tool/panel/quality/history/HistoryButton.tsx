@@ -2,8 +2,14 @@ import { Icon } from '../../parts/Icon.tsx';
 import { texts } from '../../texts/texts.ts';
 import { type AskedHistory, askedHistory } from './asked-history.ts';
 
+type Props = AskedHistory & {
+  readonly inTabOrder?: boolean;
+  /** With its words beside the symbol, where there is room. */
+  readonly withText?: boolean;
+};
+
 /** Opens the history of one criterion of one learner. */
-export function HistoryButton({ inTabOrder = true, ...asked }: AskedHistory & { readonly inTabOrder?: boolean }) {
+export function HistoryButton({ inTabOrder = true, withText = false, ...asked }: Props) {
   return (
     <button
       type="button"
@@ -17,6 +23,7 @@ export function HistoryButton({ inTabOrder = true, ...asked }: AskedHistory & { 
       }}
     >
       <Icon name="clock" />
+      {withText && <span>{texts.quality.historyOf(asked.label)}</span>}
     </button>
   );
 }

@@ -20,6 +20,16 @@ describe('the places of staff', () => {
     expect(staffPlace(['caseload'], 'manager')).to.deep.equal({ screen: 'matrix' });
   });
 
+  it('include sampling for IQA, EQA and manager, and for no one who assesses', () => {
+    for (const role of ['iqa', 'eqa', 'manager'] as const) {
+      expect(staffPlace(['sampling'], role)).to.deep.equal({ screen: 'sampling' });
+      expect(staffPlace(['sample', 'EV1'], role)).to.deep.equal({ screen: 'sample', id: 'EV1' });
+    }
+    expect(staffPlace(['sampling'], 'assessor')).to.deep.equal({ screen: 'caseload' });
+    expect(staffPlace(['sample', 'EV1'], 'traineeAssessor')).to.deep.equal({ screen: 'caseload' });
+    expect(staffPlace(['sample', '../x y'], 'iqa')).to.deep.equal({ screen: 'matrix' });
+  });
+
   it('include a caseload only for those who assess', () => {
     expect(assesses('assessor')).to.equal(true);
     expect(assesses('eqa')).to.equal(false);

@@ -1,0 +1,217 @@
+import { expect } from 'chai';
+import { openBrowser, type TestBrowser } from '../../scripts/browser/open-browser.ts';
+import { visit, visitInWindow } from '../../scripts/browser/visit.ts';
+import { eventually } from '../builders/tool/eventually.ts';
+import { type RunningDemo, startRunningDemo } from '../builders/tool/running-demo.ts';
+import { accessibilityFaults, picture } from './looking.ts';
+
+/** Criteria of the sample qualification. */
+const criteria = 81;
+
+describe('quality assurance in a real browser', function () {
+  this.timeout(60_000);
+  let demo: RunningDemo;
+  let browser: TestBrowser;
+  let evidenceId: string;
+  const confirmedInGradebook = (): number | null => {
+    const row = demo.lms.gradebook(demo.lms.courses()[0]?.id ?? '').find((each) => each.name === 'Amelia Hart');
+    if (!row || row.score === null) return null;
+    return Math.round((row.score / row.maximum) * criteria * 100) / 100;
+  };
+  const inGradebook = (count: number) => eventually(() => void expect(confirmedInGradebook()).to.equal(count), 10_000);
+  const open = (person: string) => visit(browser.context, demo.lms, person);
+
+  before(async () => {
+    demo = await startRunningDemo();
+    browser = await openBrowser({ cookies: 'allowed' });
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.close();
+  });
+
+  it('begins with a learner who submits and a trainee assessor who ticks', async () => {
+    const amelia = await demo.launch('amelia');
+    const { enrolmentId } = (await demo.api(amelia, 'GET', '/api/me')).body as { enrolmentId: string };
+    const wording = { title: 'Complaint call', method: 'observation', narrative: 'I listened first.', links: [] };
+    const made = await demo.api(amelia, 'POST', `/api/enrolments/${enrolmentId}/evidence`, wording);
+    evidenceId = (made.body as { id: string }).id;
+    const tick = ['201/1.1', '201/1.2', '201/1.3'];
+    await demo.api(amelia, 'POST', `/api/evidence/${evidenceId}/ticks`, { tick, untick: [] });
+    await demo.api(amelia, 'POST', `/api/evidence/${evidenceId}/submit`, {});
+    const { page, panel } = await open('tom');
+    await panel.getByRole('link', { name: 'Amelia Hart' }).click();
+    await panel.getByRole('checkbox', { name: 'Tick 1.2' }).check();
+    await panel
+      .getByText(/1 of 3|2 /)
+      .first()
+      .waitFor();
+    await eventually(async () => {
+      const { body } = await demo.api(amelia, 'GET', `/api/evidence/${evidenceId}`);
+      expect((body as { ticks: { trainee: unknown[] } }).ticks.trainee.length).to.equal(1);
+    }, 5_000);
+    await page.close();
+  });
+
+  it('goes on with an assessor who accepts all and finishes, which counts', async () => {
+    const { page, panel } = await open('priya');
+    await panel.getByRole('link', { name: 'Amelia Hart' }).click();
+    await panel.getByRole('button', { name: 'Accept all learner ticks (3)' }).click();
+    await panel.getByRole('dialog').getByRole('button', { name: 'Confirm 3 criteria' }).click();
+    await panel
+      .getByText(/3 criteria confirmed/)
+      .first()
+      .waitFor();
+    await panel.getByRole('button', { name: /^Finish/ }).click();
+    await panel
+      .getByText(/Review finished/)
+      .first()
+      .waitFor();
+    await inGradebook(3);
+    await page.close();
+  });
+
+  it('the plan picks the review of a new assessor, and the IQA asks for action behind a prompt', async () => {
+    const { page, panel, faults } = await open('ines');
+    await panel.getByRole('link', { name: 'Sampling', exact: true }).click();
+    await panel.getByText('3 to go').waitFor();
+    await panel.getByRole('cell', { name: /Priya Nair is new here, so everything is sampled/ }).waitFor();
+    await picture(page, 'quality-1-plan');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await panel.getByRole('link', { name: 'Amelia Hart: Complaint call' }).click();
+    const decision = panel.getByRole('group', { name: 'Your decision on 1.2' });
+    await decision.getByRole('radio', { name: 'Action required' }).check();
+    await picture(page, 'quality-2-sample');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await panel.getByRole('button', { name: 'Record: 2 agreed, 1 action required' }).click();
+    await panel.getByText('Say what is to be done, then record.').waitFor();
+    await panel.getByLabel('Feedback to Priya Nair').fill('Ask her how she knew what the customer wanted.');
+    await panel.getByRole('button', { name: 'Record: 2 agreed, 1 action required' }).click();
+    const prompt = panel.getByRole('dialog');
+    await prompt.getByText('Amelia’s progress goes from 3 to 2 of 81, and the gradebook is told the same.').waitFor();
+    await picture(page, 'quality-3-prompt');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await prompt.getByRole('button', { name: 'Record: 2 agreed, 1 action required' }).click();
+    await panel.getByText('Sample of Amelia Hart recorded: 2 agreed, 1 action required.').waitFor();
+    await panel.getByText('The plan is met').waitFor();
+    await picture(page, 'quality-4-recorded');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    expect(faults).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('matrix and gradebook go down', async () => {
+    await inGradebook(2);
+    const { page, panel } = await open('ines');
+    await panel.getByRole('link', { name: 'Matrix', exact: true }).click();
+    await panel.locator('td[data-standing=reopened]').first().waitFor();
+    expect(await panel.locator('td[data-standing=confirmed]').count()).to.equal(2);
+    await page.close();
+  });
+
+  it('the learner is told in plain words, and sees the history without what staff wrote', async () => {
+    const { page, panel } = await open('amelia');
+    await panel.getByText(/1 criterion reopened by a quality check/).waitFor();
+    await panel.getByText('Deliver customer service').first().click();
+    await panel.getByText(/A quality check reopened this, so it does not count for now/).waitFor();
+    await panel.getByRole('button', { name: 'History of 201 1.2' }).click();
+    const history = panel.getByRole('dialog');
+    await history.getByText(/The record of this evidence item is whole: \d+ entries checked/).waitFor();
+    expect(await history.textContent()).not.to.contain('Ask her how');
+    await picture(page, 'quality-5-learner-history');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('the trainee assessor whose tick it was reads it too', async () => {
+    const { page, panel } = await open('tom');
+    await panel.getByText('You ticked this as a trainee assessor').waitFor();
+    await panel.getByText('Ask her how she knew what the customer wanted.').waitFor();
+    await page.close();
+  });
+
+  it('the assessor reads who asks for what, confirms again, and it is closed', async () => {
+    const { page, panel, faults } = await open('priya');
+    await panel.getByRole('heading', { name: 'The IQA asks for action' }).waitFor();
+    await panel.getByText('Ask her how she knew what the customer wanted.').waitFor();
+    await picture(page, 'quality-6-caseload');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await panel.getByRole('link', { name: 'Amelia Hart: Complaint call' }).click();
+    const notice = panel.getByRole('region', { name: /Ines Marsh \(IQA\) asks for action on 1.2/ });
+    await notice.waitFor();
+    await picture(page, 'quality-7-review');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await panel.getByRole('checkbox', { name: 'Confirm 1.2' }).check();
+    await notice.waitFor({ state: 'detached' });
+    await inGradebook(3);
+    await panel.getByRole('button', { name: 'History of 1.2' }).click();
+    const history = panel.getByRole('dialog');
+    await history.getByText(/confirmed it again/).waitFor();
+    await history.getByText(/asked for action and reopened it/).waitFor();
+    await picture(page, 'quality-8-history');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await page.keyboard.press('Escape');
+    await history.waitFor({ state: 'detached' });
+    await panel.getByRole('link', { name: /Back to caseload/i }).click();
+    await panel.getByRole('heading', { name: 'Caseload' }).waitFor();
+    expect(await panel.getByText('The IQA asks for action').count()).to.equal(0);
+    expect(faults).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('the plan asks to look again at what was confirmed again; an IQA changes it by keyboard', async () => {
+    const page = await visitInWindow(browser.context, demo.lms, 'ines');
+    await page.getByRole('link', { name: 'Sampling', exact: true }).click();
+    await page.getByRole('cell', { name: /Confirmed again after an action/ }).waitFor();
+    await page.getByRole('button', { name: 'Edit plan' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('By method').click();
+    await dialog.getByLabel('Percentage for Observation').fill('50');
+    await dialog.getByLabel('Or fewer confirmations than').fill('1');
+    await picture(page, 'quality-9-plan-dialog');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await dialog.getByLabel('Months after the first confirmation here').press('Enter');
+    await page.getByText('The plan is saved.', { exact: false }).waitFor();
+    await page.getByText(/1 named percentage/).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    expect((await download).suggestedFilename()).to.equal('Sampling.csv');
+    await page.close();
+  });
+
+  it('an EQA sees all of it and may change none', async () => {
+    const morgan = await demo.launch('morgan');
+    const { body } = await demo.api(morgan, 'GET', '/api/centre/people');
+    const people = (body as { people: Array<{ person: { id: string; name: string } }> }).people;
+    const tom = people.find(({ person }) => person.name === 'Tom Okafor')?.person.id ?? '';
+    await demo.api(morgan, 'POST', `/api/centre/people/${tom}/role`, { role: 'eqa' });
+    const page = await visitInWindow(browser.context, demo.lms, 'tom');
+    await page.getByRole('link', { name: 'Sampling', exact: true }).click();
+    await page.getByText('Only an IQA samples and changes the plan.', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: 'Edit plan' }).count()).to.equal(0);
+    await page.evaluate((id) => {
+      location.hash = `#/sample/${id}`;
+    }, evidenceId);
+    await page.getByText('You can look at this; only an IQA samples it.').waitFor();
+    expect(await page.locator('input[type=radio]:enabled').count()).to.equal(0);
+    await page.close();
+  });
+
+  it('keeps what was decided when the connection is lost, and says so', async () => {
+    const page = await visitInWindow(browser.context, demo.lms, 'ines');
+    await page.evaluate((id) => {
+      location.hash = `#/sample/${id}`;
+    }, evidenceId);
+    const decision = page.getByRole('group', { name: 'Your decision on 1.2' });
+    await decision.getByRole('radio', { name: 'Agree' }).check();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /^Record: / }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await decision.getByRole('radio', { name: 'Agree' }).isChecked()).to.equal(true);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText(/Sample of Amelia Hart recorded/).waitFor();
+    await page.close();
+  });
+});
