@@ -28,7 +28,13 @@ export type BrowserOptions = {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** Keeps no cookies at all of this origin, partitioned ones included. */
+  readonly cookielessOrigin?: string;
 };
+
+const without = (origin: string) => ({
+  content_settings: { exceptions: { cookies: { [`${origin},*`]: { setting: 2 } } } },
+});
 
 /** A real Chromium with a profile of its own, in which third-party cookies are allowed or blocked. */
 export async function openBrowser({
@@ -36,10 +42,14 @@ export async function openBrowser({
   width = 1280,
   height = 800,
   dark = false,
+  cookielessOrigin,
 }: BrowserOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(path.join(tmpdir(), 'countersign-profile-'));
   await mkdir(path.join(profile, 'Default'));
-  await writeFile(path.join(profile, 'Default/Preferences'), JSON.stringify({ profile: preferences[cookies] }));
+  await writeFile(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({ profile: { ...preferences[cookies], ...(cookielessOrigin && without(cookielessOrigin)) } }),
+  );
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless: true,
