@@ -5,6 +5,7 @@ import { growth } from './parts/growth.ts';
 import { launch } from './parts/launch.ts';
 import { marks } from './parts/marks.ts';
 import { matrix } from './parts/matrix.ts';
+import { matrixScroll } from './parts/matrix-scroll.ts';
 import { panel } from './parts/panel.ts';
 import { publish } from './parts/publish.ts';
 import { review } from './parts/review.ts';
@@ -18,6 +19,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'accept-all': acceptAll,
   review,
   matrix,
+  'matrix-scroll': matrixScroll,
   publish,
   growth,
   panel,

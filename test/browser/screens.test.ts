@@ -89,12 +89,31 @@ const scoresScreen: Screen = {
   },
 };
 
+const placed = (name: string, place: string, heading: string): Screen => ({
+  name,
+  open: async (page) => {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, place);
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+  },
+});
+const reportsScreen = placed('reports', '#/reports', 'What is holding progress back');
+const centreScreens: readonly Screen[] = [
+  placed('people', '#/centre/people', 'People and roles'),
+  placed('caseloads', '#/centre/caseloads', 'Caseloads'),
+  placed('settings', '#/centre/settings', 'Centre settings'),
+  placed('qualifications', '#/centre/qualifications', 'Import a qualification'),
+  placed('connection', '#/centre/connection', 'Platform connection'),
+  placed('record', '#/centre/record', 'Record'),
+];
+
 const visits: ReadonlyArray<{ readonly person: string; readonly role: string; readonly screens: readonly Screen[] }> = [
   { person: 'amelia', role: 'learner', screens: learnerScreens },
   { person: 'priya', role: 'assessor', screens: [...staffScreens, recordScreen, matrixScreen, scoresScreen] },
   { person: 'tom', role: 'trainee', screens: [...staffScreens, workScreen] },
-  { person: 'ines', role: 'iqa', screens: [matrixScreen] },
-  { person: 'morgan', role: 'manager', screens: [scoresScreen] },
+  { person: 'ines', role: 'iqa', screens: [matrixScreen, reportsScreen] },
+  { person: 'morgan', role: 'manager', screens: [scoresScreen, ...centreScreens] },
 ];
 
 describe('every screen at every size, light and dark', function () {

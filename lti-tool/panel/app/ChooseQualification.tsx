@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useState } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
@@ -6,11 +8,14 @@ import { useWarm } from '../parts/use-warm.ts';
 import { texts } from '../texts/texts.ts';
 import { QualificationChoices } from './QualificationChoices.tsx';
 
+const ImportForm = lazy(() => import('../manager/ImportForm.tsx').then((module) => module.ImportForm));
+
 type Props = { readonly me: MeView; readonly onChosen: (me: MeView) => void };
 
-/** A resource link without a qualification: staff choose one, a learner is told whose turn it is. */
+/** A resource link without a qualification: staff choose one, a manager may bring one in, a learner is told whose turn it is. */
 export function ChooseQualification({ me, onChosen }: Props) {
   useWarm(me.role === 'learner');
+  const [imports, setImports] = useState(0);
   const words = texts.chooseQualification;
   return (
     <>
@@ -26,7 +31,12 @@ export function ChooseQualification({ me, onChosen }: Props) {
           <>
             <PageHeading title={words.title}>{words.heading}</PageHeading>
             <p class="quiet">{words.intro(me.linkTitle, me.context.title)}</p>
-            <QualificationChoices onChosen={onChosen} />
+            <QualificationChoices key={imports} onChosen={onChosen} />
+            {me.role === 'manager' && (
+              <Suspense fallback={null}>
+                <ImportForm onImported={() => setImports(imports + 1)} />
+              </Suspense>
+            )}
           </>
         )}
       </main>

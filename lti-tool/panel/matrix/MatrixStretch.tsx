@@ -34,18 +34,24 @@ export const MatrixStretch = memo(function MatrixStretch({ letters, columns, fro
         return (
           <td
             key={column.key}
-            class={column.first ? 'first' : undefined}
+            class={cellClass(column.first, place === 0)}
             data-standing={markOf(letter)}
             aria-colindex={from + place + 2}
+            aria-label={letterName(letter)}
           >
             {place === 0 && <MarkStrip letters={letters.slice(column.from, column.from + seen.length)} />}
-            {letterName(letter)}
           </td>
         );
       })}
     </>
   );
 });
+
+/** The first cell of a stretch carries the drawing of all its cells. */
+function cellClass(first: boolean, carries: boolean): string | undefined {
+  if (carries) return first ? 'first strip' : 'strip';
+  return first ? 'first' : undefined;
+}
 
 function UnitCell({ letters, column, index }: { letters: string; column: MatrixColumn; index: number }) {
   const { standing, confirmed, waiting, total } = unitSum(letters, column.from, column.to);

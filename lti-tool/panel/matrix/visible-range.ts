@@ -4,8 +4,12 @@ export type Range = { readonly from: number; readonly to: number };
 /** Cells move in and out in blocks of this many, so that a scroll of a few pixels draws nothing. */
 export const block = 8;
 
+/** At least as many are drawn beyond each edge, so that a slow scroll meets no gap. */
+const ahead = 3;
+
 /**
- * Which rows or columns to draw: those in sight and the rest of their block, and one block more on each side.
+ * Which rows or columns to draw: those in sight, a few more on each side, and the rest of
+ * their blocks.
  * @param offset pixels scrolled
  * @param sight pixels in sight
  * @param size pixels of one row or column
@@ -14,8 +18,8 @@ export const block = 8;
 export function visibleRange(offset: number, sight: number, size: number, count: number): Range {
   const first = Math.floor(Math.max(0, offset) / size);
   const last = Math.ceil((Math.max(0, offset) + Math.max(0, sight)) / size);
-  const from = Math.max(0, (Math.floor(first / block) - 1) * block);
-  const to = Math.min(count, (Math.ceil(last / block) + 1) * block);
+  const from = Math.max(0, Math.floor((first - ahead) / block) * block);
+  const to = Math.min(count, Math.ceil((last + ahead) / block) * block);
   return { from: Math.min(from, count), to };
 }
 

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { block, sameRange, visibleRange } from '../../../../lti-tool/panel/matrix/visible-range.ts';
 
 describe('the part of the matrix that is drawn', () => {
-  it('starts at the first row and goes a block past what is in sight', () => {
-    expect(visibleRange(0, 500, 25, 1000)).to.deep.equal({ from: 0, to: 32 });
+  it('starts at the first row and goes a little past what is in sight', () => {
+    expect(visibleRange(0, 500, 25, 1000)).to.deep.equal({ from: 0, to: 24 });
   });
 
   it('holds everything in sight at every scroll, and not much more', () => {
