@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Evidence } from '../../shared/domain/evidence.ts';
-import type { EvidenceId } from '../../shared/domain/ids.ts';
+import type { EvidenceId, PersonId, TenantId } from '../../shared/domain/ids.ts';
 import type { PersonalStore } from '../use-cases/person/personal-store.ts';
 import { toEntity } from './documents.ts';
 import type { Memories } from './memories.ts';
@@ -12,7 +12,8 @@ const personFields = ['learnerId', 'personId', 'assessorIds', 'assessorId', 'byI
 const secretField = /hash$|token$/i;
 /** Collections in which the id is the hash of a token. */
 const hashedIds = new Set(['sessions']);
-const elsewhere = new Set(['evidence', 'people']);
+/** Read elsewhere, or kept for a moment to answer a retry with. */
+const elsewhere = new Set(['evidence', 'people', 'acts']);
 
 function shown(collection: string, { _id, ...document }: Record<string, unknown>): object {
   const fields = Object.entries(document).filter(([field]) => !secretField.test(field));
@@ -21,7 +22,7 @@ function shown(collection: string, { _id, ...document }: Record<string, unknown>
 
 /** Reads and takes away what is kept of one person. Every query but one carries the tenant: files are shared by all. */
 export function createPersonalStore(connection: Connection, models: Models, memories: Memories): PersonalStore {
-  const { people, sessions, evidence, enrolments, scoreRecords } = models;
+  const { people, sessions, evidence, enrolments, scoreRecords, uploads, acts } = models;
   /** Every collection of tenants' documents, with the fields by which each may know a person. */
   const collectionsOfTenants = () =>
     Object.values(connection.models)
@@ -30,6 +31,14 @@ export function createPersonalStore(connection: Connection, models: Models, memo
         model,
         fields: ['_id', ...personFields.filter((field) => model.schema.path(field) !== undefined)],
       }));
+
+  /** Replies that are kept for a retry, whoever they were for, may tell of the person's work. */
+  async function forgetReplies(tenantId: TenantId, personId: PersonId): Promise<void> {
+    const items = await evidence.find({ tenantId, learnerId: personId }).select('_id').lean();
+    const theirs = [personId, ...items.map(({ _id }) => _id)];
+    for (const { _id, reply, personId: byId } of await acts.find({ tenantId }).lean())
+      if (byId === personId || theirs.some((id) => reply?.includes(id))) await acts.deleteOne({ tenantId, _id });
+  }
 
   return {
     async documentsOf(tenantId, personId) {
@@ -73,6 +82,8 @@ export function createPersonalStore(connection: Connection, models: Models, memo
     async forget(tenantId, personId) {
       await sessions.deleteMany({ tenantId, personId });
       memories.sessions.forgetAll();
+      await uploads.deleteMany({ tenantId, personId });
+      await forgetReplies(tenantId, personId);
       const { extensionTokens, lmsPersonPages } = connection.models;
       await extensionTokens?.deleteMany({ tenantId, personId });
       await lmsPersonPages?.deleteMany({ tenantId, _id: personId });

@@ -6,6 +6,7 @@ import { runAdmin } from '../../../scripts/admin/admin.ts';
 import { UsageError } from '../../../scripts/admin/arguments.ts';
 import { freshDatabase } from '../../builders/tool/database.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
+import { uploadFile } from '../../builders/tool/upload-file.ts';
 
 const platform = [
   ['--name', 'College'],
@@ -160,11 +161,7 @@ describe('admin commands', () => {
       const wording = { title: 'Bookings by Kwame', method: 'observation', narrative: 'I, Kwame', links: [] };
       const made = await demo.api(token, 'POST', `/api/enrolments/${enrolmentId}/evidence`, wording);
       const { id } = made.body as { id: string };
-      await fetch(`${demo.toolUrl}/api/evidence/${id}/attachments?name=${encodeURIComponent('../Kwame.txt')}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-        body: 'my notes',
-      });
+      await uploadFile(demo, token, id, 'Kwame notes.txt', Buffer.from('my notes'));
       const { issuer, clientId, deploymentId } = demo.lms.platform;
       const user = demo.lms.person('kwame').sub;
       const whom = ['--issuer', issuer, '--client-id', clientId, '--deployment-id', deploymentId, '--user-id', user];
