@@ -7,6 +7,7 @@ import { visit } from '../browser/visit.ts';
 import { buildPanel } from '../build/build.ts';
 import { startDemo } from '../start/demo.ts';
 import { doExampleWork } from './example-work.ts';
+import { drawRegistration } from './registration.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const directory = path.resolve(__dirname, '../../docs/pictures');
@@ -50,7 +51,14 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(
+/** The pictures of the guides come after those of the README, from a demo of their own. */
+async function all(): Promise<void> {
+  await main();
+  await drawRegistration(directory, 'moodle', 18_082);
+  await drawRegistration(directory, 'canvas', 18_084);
+}
+
+all().then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(error);
