@@ -57,9 +57,9 @@ export function toolSettings(origin: string): ToolSettings {
       moodle: [...history, 'cs_user_id=$User.id', 'cs_context_id=$Context.id', 'cs_groups=$Moodle.Person.userGroupIds'],
       canvas: [
         ...history,
-        'cs_user_id=$Canvas.user.id',
-        'cs_context_id=$Canvas.course.id',
-        'cs_account=$Canvas.account.name',
+        'cs_canvas_course_id=$Canvas.course.id',
+        'cs_canvas_assignment_id=$Canvas.assignment.id',
+        'cs_canvas_user_id=$Canvas.user.id',
       ],
     },
   };

@@ -184,7 +184,9 @@ describe('admin commands', () => {
       expect((await demo.api(token, 'GET', '/api/me')).status).to.equal(200);
       expect(await runAdmin([...erase, '--confirm', user], demo.settings)).to.contain('Erased');
       // The running tool may remember a session for two seconds.
-      const ended = async () => expect((await demo.api(token, 'GET', '/api/me')).status).to.equal(401);
+      const ended = async () => {
+        expect((await demo.api(token, 'GET', '/api/me')).status).to.equal(401);
+      };
       await eventually(ended, 5_000);
       const gone = await runAdmin(erase, demo.settings).catch((error: unknown) => error);
       expect(String(gone)).to.contain('no such person');

@@ -181,9 +181,9 @@ describe('dynamic registration', () => {
       expect((await attempt()).status).to.equal(200);
       expect(sent()['https://canvas.instructure.com/lti/privacy_level']).to.equal('public');
       expect(sent().custom_parameters).to.include({
-        cs_user_id: '$Canvas.user.id',
-        cs_context_id: '$Canvas.course.id',
-        cs_account: '$Canvas.account.name',
+        cs_canvas_course_id: '$Canvas.course.id',
+        cs_canvas_assignment_id: '$Canvas.assignment.id',
+        cs_canvas_user_id: '$Canvas.user.id',
       });
       expect(sent().messages.map(({ type, placements }: Record<string, unknown>) => [type, placements])).to.deep.equal([
         ['LtiResourceLinkRequest', ['course_navigation']],
