@@ -91,6 +91,7 @@ module.exports = {
       from: { path: '^(shared|lti-tool|extension|scripts)/' },
       to: { path: '^test/' },
     },
+    importerOf('browser-calls-in-one-file', 'webextension-polyfill', 'extension/browser\\.ts$'),
     importerOf('ltijs-in-one-room', 'ltijs', 'lti-tool/lti/'),
     importerOf('mongoose-in-store', 'mongoose', 'lti-tool/store/'),
     importerOf('mingo-in-embedded', 'mingo', 'lti-tool/store/embedded/'),

@@ -1,6 +1,7 @@
 import type { Part } from './part.ts';
 import { acceptAll } from './parts/accept-all.ts';
 import { api } from './parts/api.ts';
+import { badgePoll } from './parts/badge-poll.ts';
 import { growth } from './parts/growth.ts';
 import { launch } from './parts/launch.ts';
 import { marks } from './parts/marks.ts';
@@ -17,6 +18,7 @@ export const parts: Readonly<Record<string, Part>> = {
   api,
   marks,
   'accept-all': acceptAll,
+  'badge-poll': badgePoll,
   review,
   matrix,
   'matrix-scroll': matrixScroll,

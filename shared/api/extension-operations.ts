@@ -137,6 +137,8 @@ const acceptedSchema = z.object({
   undo: z.object({ sequence: count, count }).nullable(),
 });
 
+export type ExtensionAccepted = z.output<typeof acceptedSchema>;
+
 const evidenceParams = z.object({ evidenceId: idSchema<EvidenceId>() });
 
 /** All that an extension token is good for. Apart from `pair` every call carries it. */
@@ -153,3 +155,5 @@ export const extensionOperations = {
   undo: { params: evidenceParams, body: z.object({ sequence: count }).strict(), reply: none },
   unpair: { params: none, body: none, reply: none },
 } as const;
+export type ExtensionOperationName = keyof typeof extensionOperations;
+export type ExtensionReply<Name extends ExtensionOperationName> = z.output<(typeof extensionOperations)[Name]['reply']>;

@@ -33,9 +33,14 @@ export function gradebookPage(lms: Lms, course: Course): Html {
       ${reviewLink(lms, row)}
       ${row.comment !== null && html`<p class="comment">${row.comment}</p>`}
       ${row.at !== null && html`<p class="when">${moment(row.at)}</p>`}</td>`;
+  // The marks that each LMS's own gradebook has on a name.
+  const name = (person: Person): Html =>
+    lms.manner === 'canvas'
+      ? html`<a class="student-grades-link student_context_card_trigger" data-student_id="${person.id}" data-course_id="${course.id}" href="${lms.to.profile(course, person.id)}">${fullName(person)}</a>`
+      : html`<a class="username" href="${lms.to.profile(course, person.id)}">${fullName(person)}</a>`;
   const learner = (person: Person): Html => html`
   <tr class="userrow student_${person.id}" data-uid="${person.id}">
-    <th scope="row" class="user cell"><a class="username" href="${lms.to.profile(course, person.id)}">${fullName(person)}</a></th>
+    <th scope="row" class="user cell">${name(person)}</th>
     ${rows.filter((row) => row.person === person.key).map(cell)}
   </tr>`;
   return html`

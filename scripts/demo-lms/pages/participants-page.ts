@@ -10,10 +10,14 @@ const roleNames: Record<Lms['manner'], Record<CourseRole, string>> = {
 /** The people of a course. In the Moodle manner the rows carry the marks of Moodle's own table. */
 export function participantsPage(lms: Lms, course: Course): Html {
   const canvas = lms.manner === 'canvas';
+  const name = (person: Person): Html =>
+    canvas
+      ? html`<a class="roster_user_name student_context_card_trigger" data-student_id="${person.id}" data-course_id="${course.id}" href="${lms.to.profile(course, person.id)}">${fullName(person)}</a>`
+      : html`<a href="${lms.to.profile(course, person.id)}">${fullName(person)}</a>`;
   const row = (person: Person, role: CourseRole, index: number): Html => html`
   <tr id="${canvas ? `user_${person.id}` : `user-index-participants-${course.id}_r${index}`}" class="${canvas ? 'rosterUser' : ''}">
     <td class="narrow"><input type="checkbox" id="user${person.id}" class="usercheckbox" aria-label="Select ${fullName(person)}"></td>
-    <th scope="row"><a href="${lms.to.profile(course, person.id)}">${fullName(person)}</a></th>
+    <th scope="row">${name(person)}</th>
     <td>${roleNames[lms.manner][role]}</td>
     <td>${person.email}</td>
   </tr>`;

@@ -1,0 +1,48 @@
+import type { Pairing } from './state.ts';
+
+const minute = 60_000;
+/** A number is believed this long after it was last known to be right. */
+export const freshFor = 10 * minute;
+
+type Counted = Pick<Pairing, 'toolUrl' | 'person' | 'expiresAt' | 'lost' | 'counts' | 'checkedAt'>;
+
+/** `paired`: the number is known; `away`: the tool does not answer; `lost`: it has to be connected again. */
+export function standingOf(pairing: Counted, now: number): 'paired' | 'away' | 'lost' {
+  if (pairing.lost || Date.parse(pairing.expiresAt) <= now) return 'lost';
+  const { counts, checkedAt } = pairing;
+  return counts !== null && checkedAt !== null && now - checkedAt < freshFor ? 'paired' : 'away';
+}
+
+const criteria = (count: number): string => (count === 1 ? '1 criterion' : `${count} criteria`);
+const verbs = { assessor: 'to confirm', traineeAssessor: 'to assess' } as const;
+
+function lineOf(pairing: Counted, now: number, many: boolean): string[] {
+  const where = many ? ` (${pairing.person}, ${new URL(pairing.toolUrl).host})` : '';
+  const standing = standingOf(pairing, now);
+  if (standing === 'lost') return [`Not connected any more${where}: click to connect again`];
+  if (standing === 'away') return [`Not known${where}: Countersign does not answer`];
+  const places = pairing.counts?.places ?? [];
+  if (places.length === 0) return [`Nothing waits${where}`];
+  return places.map(({ title, role, count }) =>
+    role === 'learner'
+      ? `${title}${where}: ${count} returned to you`
+      : `${title}${where}: ${criteria(count)} ${verbs[role]}`,
+  );
+}
+
+/**
+ * The badge and its tooltip: a pure function of what is known. Nothing waiting shows no number; where any number is not
+ * known it shows "?", never 0.
+ */
+export function badgeOf(pairings: readonly Counted[], now: number): { readonly text: string; readonly title: string } {
+  if (pairings.length === 0) return { text: '', title: 'Countersign: click to connect' };
+  const title = pairings.flatMap((pairing) => lineOf(pairing, now, pairings.length > 1));
+  if (pairings.some((pairing) => standingOf(pairing, now) !== 'paired'))
+    return { text: '?', title: ['Countersign', ...title].join('\n') };
+  const sum = pairings.reduce(
+    (total, { counts }) => total + (counts ? counts.toConfirm + counts.toAssess + counts.returned : 0),
+    0,
+  );
+  const text = sum === 0 ? '' : sum > 999 ? '999+' : String(sum);
+  return { text, title: [sum === 0 ? 'Countersign' : `Countersign: ${sum}`, ...title].join('\n') };
+}

@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import { asker } from '../ask.ts';
+import { browser } from '../browser.ts';
+import { patternOf } from '../tool-address.ts';
+import { Popup } from './Popup.tsx';
+
+const root = document.getElementById('app');
+if (root && window.top === window)
+  render(
+    <Popup
+      ask={asker(browser)}
+      now={() => Date.now()}
+      askToReach={(toolUrl) => browser.askToReach(patternOf(toolUrl))}
+      close={() => window.close()}
+    />,
+    root,
+  );
