@@ -38,6 +38,7 @@ export const english = {
     /** A unit or outcome whose ticks can be accepted at once. */
     acceptPart: (count: number, place: string) =>
       `Accept ${count === 1 ? 'the tick' : `all ${count} ticks`} in ${place}`,
+    acceptPartShort: (count: number) => (count === 1 ? 'Accept 1' : `Accept ${count}`),
     acceptPartTitle: (whose: string, place: string) => `Accept ${whose}’s ticks in ${place}?`,
     notTouchedOutside: (place: string) => `Ticks outside ${place}.`,
     unitPlace: (ref: string) => `unit ${ref}`,

@@ -91,7 +91,7 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
                         title={texts.review.acceptPart(part.ids.length, part.place ?? '')}
                         onClick={() => onAccept?.(part)}
                       >
-                        {part.ids.length} <Icon name="next" />
+                        {texts.review.acceptPartShort(part.ids.length)}
                       </button>
                     ))}
                   {column === model.column && ids.length > 0 && (row.kind === 'outcome' || row.open) && (

@@ -28,7 +28,7 @@ export function HandOver({ evidence, undecided, next, onHandOver }: Props) {
   };
   return (
     <footer class="decide">
-      <p class="quiet">{evidence.handOver ? words.since : words.saved}</p>
+      <p class="quiet wider">{evidence.handOver ? words.since : words.saved}</p>
       {next && (
         <a class="button push" href={hrefTo('evidence', next)}>
           {words.next}
