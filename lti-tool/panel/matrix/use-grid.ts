@@ -60,7 +60,8 @@ export function useGrid(region: RefObject<HTMLElement | null>, grid: Grid) {
   const onKeyDown = useCallback((event: KeyboardEvent) => {
     const element = region.current;
     if (!element || event.altKey || event.metaKey) return;
-    const from = placeOf(event.target) ?? here.current;
+    // A cell that is still to be drawn counts already, so that fast keys lose no step.
+    const from = wanted.current ?? placeOf(event.target) ?? here.current;
     if ((event.key === 'Enter' || event.key === ' ') && placeOf(event.target)) {
       event.preventDefault();
       if (from) now.current.onOpen(from);
