@@ -108,11 +108,46 @@ const centreScreens: readonly Screen[] = [
   placed('record', '#/centre/record', 'Record'),
 ];
 
+const samplingScreens: readonly Screen[] = [
+  {
+    name: 'sampling',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'Sampling', exact: true }).click();
+      await page.getByRole('heading', { name: 'Next to sample' }).waitFor();
+    },
+  },
+  {
+    name: 'sampling-plan',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Edit plan' }).click();
+      await page.getByRole('dialog').getByText('By method').click();
+    },
+  },
+  {
+    name: 'sample',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: /^Amelia Hart: Induction/ }).click();
+      await page.getByRole('radio', { name: 'Action required' }).first().check();
+    },
+  },
+  {
+    name: 'history',
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /^History of/ })
+        .first()
+        .click();
+      await page.getByText(/The record of this evidence item is whole/).waitFor();
+    },
+  },
+];
+
 const visits: ReadonlyArray<{ readonly person: string; readonly role: string; readonly screens: readonly Screen[] }> = [
   { person: 'amelia', role: 'learner', screens: learnerScreens },
   { person: 'priya', role: 'assessor', screens: [...staffScreens, recordScreen, matrixScreen, scoresScreen] },
   { person: 'tom', role: 'trainee', screens: [...staffScreens, workScreen] },
-  { person: 'ines', role: 'iqa', screens: [matrixScreen, reportsScreen] },
+  { person: 'ines', role: 'iqa', screens: [matrixScreen, reportsScreen, ...samplingScreens] },
   { person: 'morgan', role: 'manager', screens: [scoresScreen, ...centreScreens] },
 ];
 

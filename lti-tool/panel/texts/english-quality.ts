@@ -164,15 +164,12 @@ export const englishQuality = {
   actionOf: (by: string, date: string) => `${by}, ${date}`,
   actionAbout: (yours: boolean, names: string) => (yours ? 'Your confirmation' : `Confirmed by ${names}`),
   actionYourTick: 'You ticked this as a trainee assessor',
-  lookAgain: 'Look at it again',
-  read: 'Look at it',
   doConfirm: (refs: string, one: boolean) =>
     `Look at the evidence again and tick ${refs} to confirm ${one ? 'it' : 'them'} again. Until then ${one ? 'it does' : 'they do'} not count. If it is not met, leave it and ask for more evidence.`,
   doLearn: (refs: string) => `A qualified assessor looks at ${refs} again. You need to do nothing; read what was said.`,
   asksFor: (by: string, refs: string, date: string) => `${by} (IQA) asks for action on ${refs}, ${date}`,
   actionsFailed: 'Whether the IQA asks for anything could not be loaded.',
 
-  history: 'History',
   historyOf: (ref: string) => `History of ${ref}`,
   historyLoading: 'The history is on its way.',
   historyEmpty: 'Nothing has happened to this criterion yet: nobody has ticked it.',
@@ -182,8 +179,6 @@ export const englishQuality = {
     `The record of this evidence item breaks at entry ${entry} of ${entries}: that entry, or the one before it, was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
   doesNotFit: (entries: number) =>
     `The ${entries} entries fit together, but the evidence item is not what they lead to: it was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
-  entryOf: (sequence: number) => `Entry ${sequence + 1}`,
-  actingAs: { learner: 'learner', trainee: 'trainee assessor', assessor: 'assessor' },
   what: {
     learnerTicked: 'ticked it',
     traineeTicked: 'ticked it as trainee assessor',
