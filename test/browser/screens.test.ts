@@ -143,9 +143,23 @@ const samplingScreens: readonly Screen[] = [
   },
 ];
 
+const extensionScreen: Screen = {
+  name: 'extension',
+  open: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#/extension';
+    });
+    await page.getByRole('heading', { name: 'Browser extension' }).waitFor();
+  },
+};
+
 const visits: ReadonlyArray<{ readonly person: string; readonly role: string; readonly screens: readonly Screen[] }> = [
-  { person: 'amelia', role: 'learner', screens: learnerScreens },
-  { person: 'priya', role: 'assessor', screens: [...staffScreens, recordScreen, matrixScreen, scoresScreen] },
+  { person: 'amelia', role: 'learner', screens: [...learnerScreens, extensionScreen] },
+  {
+    person: 'priya',
+    role: 'assessor',
+    screens: [...staffScreens, recordScreen, matrixScreen, scoresScreen, extensionScreen],
+  },
   { person: 'tom', role: 'trainee', screens: [...staffScreens, workScreen] },
   { person: 'ines', role: 'iqa', screens: [matrixScreen, reportsScreen, ...samplingScreens] },
   { person: 'morgan', role: 'manager', screens: [scoresScreen, ...centreScreens] },

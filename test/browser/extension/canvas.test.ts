@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
+import { eventually } from '../../builders/tool/eventually.ts';
+import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
+import { accessibilityFaults, picture } from '../looking.ts';
+import { heard, press } from './inside.ts';
+import { pairAs, submitted } from './paired.ts';
+
+describe('the extension over a Canvas-like LMS, in a real Chromium', function () {
+  this.timeout(60_000);
+  let demo: RunningDemo;
+  let extension: OpenExtension;
+  before(async () => {
+    demo = await startRunningDemo('canvas');
+    extension = await openExtension();
+    await submitted(demo, 'amelia', '1.1', '1.3');
+    await pairAs(demo, extension, 'priya');
+  });
+  after(async () => {
+    await extension?.close();
+    await demo?.close();
+  });
+  const course = () => {
+    const found = demo.lms.courses()[0];
+    if (!found) throw new Error('The demo LMS has no course.');
+    return found;
+  };
+  const openLms = async (url: string): Promise<Page> => {
+    const page = await extension.context.newPage();
+    await page.goto(url);
+    return page;
+  };
+
+  it('shows a count beside each learner in gradebook and people, by Canvas’s own numbers', async () => {
+    for (const [name, url] of [
+      ['gradebook', course().gradebookUrl],
+      ['people', course().participantsUrl],
+    ] as const) {
+      const page = await openLms(url);
+      await eventually(
+        async () => void expect((await heard(page)).join()).to.contain('2 unconfirmed of Amelia Hart'),
+        8_000,
+      );
+      await picture(page, `extension-canvas-${name}`);
+      await page.close();
+    }
+  });
+
+  it('keeps its looks under a page’s strictest policy', async () => {
+    const page = await extension.context.newPage();
+    await page.route(course().url, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': "default-src 'none'; style-src 'none'" };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(course().url);
+    await page.locator('countersign-overlay').waitFor();
+    const { height = 0, y = 0 } = (await page.locator('countersign-overlay').boundingBox()) ?? {};
+    expect([height, y > 600]).to.deep.equal([36, true]);
+    await page.close();
+  });
+
+  it('accepts all from the course page, which changes the gradebook', async () => {
+    const page = await openLms(course().url);
+    await press(page, 'button', /show Countersign/);
+    await eventually(async () => void expect((await heard(page)).join()).to.contain('Accept all learner'), 5_000);
+    await picture(page, 'extension-canvas-course');
+    const [prompt] = await Promise.all([
+      extension.context.waitForEvent('page'),
+      press(page, 'button', /^Accept all learner ticks \(2\)/),
+    ]);
+    await prompt.getByRole('button', { name: 'Confirm 2 criteria' }).click();
+    await prompt.getByRole('heading', { name: '2 criteria confirmed.' }).waitFor();
+    await eventually(() => {
+      const row = demo.lms.gradebook(course().id).find((one) => one.person === 'amelia');
+      expect(row?.comment).to.contain('2 of 81 criteria confirmed');
+    }, 8_000);
+    if (!prompt.isClosed()) await prompt.close();
+    await page.close();
+  });
+
+  it('says that nothing waits, and at 320 pixels fits', async () => {
+    for (const file of ['popup.html', 'options.html']) {
+      const page = await extension.open(file);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await accessibilityFaults(page), `${file}, ${colorScheme}`).to.deep.equal([]);
+        await picture(page, `extension-small-${file.replace('.html', '')}-${colorScheme}`);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), file).to.be.at.most(320);
+      if (file === 'popup.html') await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+      await page.close();
+    }
+  });
+
+  it('says so when the tool cannot be reached, and changes nothing', async () => {
+    await submitted(demo, 'kwame', '2.1');
+    const page = await extension.open('popup.html');
+    await page.getByRole('button', { name: /^Accept all learner ticks \(1\)/ }).waitFor();
+    await demo.tool.close();
+    await page.getByRole('button', { name: /^Accept all learner ticks \(1\)/ }).click();
+    await page.getByText('cannot be reached now, so nothing was changed').waitFor();
+    await picture(page, 'extension-popup-offline');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await page.close();
+  });
+});
