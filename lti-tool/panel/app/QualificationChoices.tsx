@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { ReplyOf } from '../../../shared/api/operations.ts';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
-import { criteriaCount } from '../parts/counting.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { texts } from '../texts/texts.ts';
 import { asApiError } from './as-api-error.ts';
 import { useTools } from './toolbox.ts';
 import { useResource } from './use-resource.ts';
@@ -16,6 +16,7 @@ const keyOf = ({ number, version }: Choice): string => `${number} ${version}`;
 /** The qualifications that the centre has, to pick one for this resource link. */
 export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => void }) {
   const { client } = useTools();
+  const words = texts.chooseQualification;
   const { resource, reload } = useResource((signal) => client.call('qualificationChoices', { signal }), []);
   const [picked, setPicked] = useState<Choice | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,7 +47,7 @@ export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => v
       }}
     >
       <fieldset class="choices">
-        <legend class="sr">Qualification</legend>
+        <legend class="sr">{words.legend}</legend>
         {choices.map((choice) => (
           <label key={keyOf(choice)}>
             <input
@@ -58,10 +59,7 @@ export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => v
             />
             <span>
               <b>{choice.title}</b>
-              <small>
-                Level {choice.level} · {choice.number} · {choice.awardingOrganisation}, version {choice.version} ·{' '}
-                {criteriaCount(choice.criteria)}
-              </small>
+              <small>{words.facts(choice)}</small>
               <small>{choice.unitTitles.join(', ')}</small>
             </span>
           </label>
@@ -70,7 +68,7 @@ export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => v
       {error && <ErrorNotice error={error} />}
       <div class="actions">
         <button type="submit" class="button primary" disabled={busy}>
-          Use this qualification
+          {words.use}
         </button>
       </div>
     </form>
@@ -78,15 +76,14 @@ export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => v
 }
 
 function NoChoices({ onReload }: { onReload: () => void }) {
+  const words = texts.chooseQualification;
   return (
     <div class="empty">
       <Icon name="file" />
-      <h2>No qualifications yet</h2>
-      <p>
-        Your centre has not added any. Whoever runs Countersign for your centre imports one; then it can be chosen here.
-      </p>
+      <h2>{words.noneTitle}</h2>
+      <p>{words.none}</p>
       <button type="button" class="button" onClick={onReload}>
-        Look again
+        {words.lookAgain}
       </button>
     </div>
   );

@@ -21,7 +21,7 @@ export function EvidenceItems({ items }: { items: readonly EvidenceSummary[] }) 
                 <b>{item.title}</b>
               </a>
               <small>
-                {methodNames[item.method]} ·{' '}
+                {methodNames()[item.method]} ·{' '}
                 {item.ticked === 0 ? 'nothing ticked yet' : `${criteriaCount(item.ticked)} ticked`}
                 {item.attachments > 0 && ` · ${item.attachments === 1 ? '1 file' : `${item.attachments} files`}`}
               </small>

@@ -38,7 +38,7 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
             <span class="mark" data-standing={standing}>
               <Icon name={icon} />
             </span>{' '}
-            <b>{status}</b> · {meaning} · {methodNames[evidence.method]}
+            <b>{status}</b> · {meaning} · {methodNames()[evidence.method]}
             {evidence.madeByName && `, ${texts.review.recordedBy(evidence.madeByName).toLowerCase()}`}
             {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
           </p>

@@ -65,7 +65,7 @@ export function WordingFields({ draft, missing, children }: Props) {
         >
           {methods.map((one) => (
             <option key={one} value={one}>
-              {methodNames[one]}
+              {methodNames()[one]}
             </option>
           ))}
         </select>

@@ -97,7 +97,7 @@ function Evidence({ view }: { view: CriterionView }) {
   return (
     <>
       <p class="cell-standing">
-        <StandingMark standing={standing.standing} label="" /> <b>{standingNames[standing.standing]}</b>
+        <StandingMark standing={standing.standing} label="" /> <b>{standingNames()[standing.standing]}</b>
         {standing.since && <small> {since(standing.since, now())}</small>}
         <br />
         {standing.why}
@@ -110,7 +110,7 @@ function Evidence({ view }: { view: CriterionView }) {
             <li key={item.id}>
               <a href={hrefTo('evidence', item.id)}>{item.title}</a>{' '}
               <small>
-                {methodNames[item.method]} · {words.evidenceState(item)}
+                {methodNames()[item.method]} · {words.evidenceState(item)}
               </small>
             </li>
           ))}

@@ -9,7 +9,7 @@ export function Legend({ partly }: { partly: boolean }) {
     <ul class="legend line" aria-label={texts.matrix.symbols}>
       {standings.map((standing) => (
         <li key={standing}>
-          <StandingMark standing={standing} label="" /> {standingNames[standing]}
+          <StandingMark standing={standing} label="" /> {standingNames()[standing]}
         </li>
       ))}
       {partly && (

@@ -64,7 +64,7 @@ function UnitCell({ letters, column, index }: { letters: string; column: MatrixC
         </span>
       ) : (
         <span class="unit-cell">
-          <Icon name={standing} label={standingNames[standing]} />
+          <Icon name={standing} label={standingNames()[standing]} />
           <span class="sum">
             {confirmed}
             <small>

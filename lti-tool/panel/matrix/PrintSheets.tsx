@@ -119,7 +119,7 @@ function Sum({ row, column }: { row: MatrixRow; column: MatrixColumn }) {
         '–'
       ) : (
         <>
-          <Icon name={standing} label={standingNames[standing]} /> {confirmed}/{total}
+          <Icon name={standing} label={standingNames()[standing]} /> {confirmed}/{total}
         </>
       )}
     </td>

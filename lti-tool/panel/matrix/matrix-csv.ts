@@ -23,7 +23,7 @@ export const csvOf = (lines: ReadonlyArray<ReadonlyArray<string | number>>): str
 export function letterName(letter: string): string {
   const standing = standingOf(letter);
   if (standing === null) return texts.matrix.outside;
-  return isPartlyConfirmed(letter) ? texts.matrix.partly : standingNames[standing];
+  return isPartlyConfirmed(letter) ? texts.matrix.partly : standingNames()[standing];
 }
 
 function cellText({ letters }: MatrixRow, { from, to }: MatrixColumn, mode: MatrixMode): string {

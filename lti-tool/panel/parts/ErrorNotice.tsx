@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { texts } from '../texts/texts.ts';
 import { Trouble } from './Trouble.tsx';
 
 /** Trying again does not bring a session back: only the course does. */
@@ -10,7 +11,7 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: (() => 
     <div class="page">
       <Trouble
         error={error}
-        {...(retry && !final.includes(error.code) ? { action: { label: 'Try again', run: retry } } : {})}
+        {...(retry && !final.includes(error.code) ? { action: { label: texts.parts.tryAgain, run: retry } } : {})}
       />
     </div>
   );

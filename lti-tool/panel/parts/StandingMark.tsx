@@ -1,22 +1,15 @@
 import type { Standing } from '../../../shared/domain/standing.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from './Icon.tsx';
 
 /** What a standing is called on screen. */
-export const standingNames: Readonly<Record<Standing, string>> = {
-  confirmed: 'Confirmed',
-  awaitingCountersign: 'Awaiting countersign',
-  awaitingAssessor: 'Awaiting assessor',
-  notAgreed: 'Not agreed',
-  reopened: 'Reopened',
-  draft: 'Draft',
-  untouched: 'Not started',
-};
+export const standingNames = (): Readonly<Record<Standing, string>> => texts.parts.standings;
 
 /**
  * Symbol and colour of a standing, with its name for those who do not see it.
  * An empty label makes it decoration, for where the words stand beside it.
  */
-export function StandingMark({ standing, label = standingNames[standing] }: { standing: Standing; label?: string }) {
+export function StandingMark({ standing, label = standingNames()[standing] }: { standing: Standing; label?: string }) {
   return (
     <span class="mark" data-standing={standing}>
       <Icon name={standing} label={label} />

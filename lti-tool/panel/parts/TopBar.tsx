@@ -1,18 +1,12 @@
 import type { MeView } from '../../../shared/api/views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { hrefTo } from '../app/router.ts';
+import { texts } from '../texts/texts.ts';
 import { EndSession } from './EndSession.tsx';
 import { Icon } from './Icon.tsx';
 
 /** What a role is called on screen. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  learner: 'learner',
-  traineeAssessor: 'trainee assessor',
-  assessor: 'assessor',
-  iqa: 'IQA',
-  manager: 'centre manager',
-  eqa: 'EQA',
-};
+export const roleNames = (): Readonly<Record<Role, string>> => texts.parts.roles;
 
 export type Tab = { readonly label: string; readonly href: string; readonly current: boolean };
 
@@ -21,9 +15,9 @@ export function TopBar({ me, tabs }: { me: Pick<MeView, 'person' | 'role'>; tabs
   return (
     <header class="topbar">
       <a class="brand" href={hrefTo()}>
-        <Icon name="brand" /> <span>Countersign</span>
+        <Icon name="brand" /> <span>{texts.parts.product}</span>
       </a>
-      <nav aria-label="Main">
+      <nav aria-label={texts.parts.mainNavigation}>
         {tabs.map((tab) => (
           <a key={tab.href} href={tab.href} {...(tab.current ? { 'aria-current': 'page' } : {})}>
             {tab.label}
@@ -31,7 +25,7 @@ export function TopBar({ me, tabs }: { me: Pick<MeView, 'person' | 'role'>; tabs
         ))}
       </nav>
       <span class="wide push quiet">
-        {me.person.name}, {roleNames[me.role]}
+        {me.person.name}, {roleNames()[me.role]}
       </span>
       <EndSession />
     </header>

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from './Icon.tsx';
 
 type Props = {
@@ -21,7 +22,7 @@ export function Trouble({ error, title, text = error.message, action }: Props) {
         {!offline && (
           <small>
             {error.code}
-            {error.requestId ? ` · request ${error.requestId}` : ''}
+            {error.requestId ? ` · ${texts.parts.request(error.requestId)}` : ''}
           </small>
         )}
       </p>

@@ -1,2 +1,4 @@
+import { texts } from '../texts/texts.ts';
+
 /** "1 criterion", "3 criteria". */
-export const criteriaCount = (count: number): string => (count === 1 ? '1 criterion' : `${count} criteria`);
+export const criteriaCount = (count: number): string => texts.parts.criteria(count);

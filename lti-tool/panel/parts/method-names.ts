@@ -1,12 +1,5 @@
 import type { Method } from '../../../shared/domain/evidence.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What a kind of evidence is called on screen. */
-export const methodNames: Readonly<Record<Method, string>> = {
-  observation: 'Observation',
-  product: 'Product',
-  witnessTestimony: 'Witness testimony',
-  professionalDiscussion: 'Professional discussion',
-  reflectiveAccount: 'Reflective account',
-  questioning: 'Questioning',
-  recognitionOfPriorLearning: 'Recognition of prior learning',
-};
+export const methodNames = (): Readonly<Record<Method, string>> => texts.parts.methods;

@@ -11,7 +11,7 @@ type Props = { readonly picks: readonly SamplingPick[]; readonly maySample: bool
 const first = 10;
 
 const because = (pick: SamplingPick): string =>
-  texts.quality.because(pick, pick.rule.kind === 'method' ? methodNames[pick.rule.method] : '');
+  texts.quality.because(pick, pick.rule.kind === 'method' ? methodNames()[pick.rule.method] : '');
 
 /** The reviews that the plan picks next, each with why. */
 export function PickTable({ picks, maySample, now }: Props) {
@@ -56,7 +56,7 @@ export function PickTable({ picks, maySample, now }: Props) {
                   {pick.learner.name}: {pick.title}
                 </a>
                 <small>
-                  {methodNames[pick.method]} · {words.confirmedOn(pick.assessor.name, shortDate(pick.at, now))}
+                  {methodNames()[pick.method]} · {words.confirmedOn(pick.assessor.name, shortDate(pick.at, now))}
                 </small>
                 <small class="narrow">{pick.own ? words.ownPick : because(pick)}</small>
               </th>

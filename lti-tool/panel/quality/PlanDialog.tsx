@@ -86,7 +86,7 @@ export function PlanDialog({ qualification, sampling, onClose, onSaved }: Props)
         {group(
           'methods',
           words.byMethod,
-          methods.map((method) => [method, methodNames[method]] as const),
+          methods.map((method) => [method, methodNames()[method]] as const),
         )}
         {group(
           'units',

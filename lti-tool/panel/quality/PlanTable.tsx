@@ -9,7 +9,7 @@ type Props = { readonly assessors: readonly SamplingAssessor[]; readonly now: nu
 type Tally = Pick<SamplingAssessor, 'confirmations' | 'required' | 'sampled' | 'outstanding'>;
 
 const ruleName = (rule: SamplingRuleView): string =>
-  texts.quality.rule(rule, rule.kind === 'method' ? methodNames[rule.method] : '');
+  texts.quality.rule(rule, rule.kind === 'method' ? methodNames()[rule.method] : '');
 
 /** Each assessor's confirmations against what the plan asks of them; a line more for every rule where there are several. */
 export function PlanTable({ assessors, now }: Props) {

@@ -12,7 +12,7 @@ export function samplingCsv({ assessors }: SamplingView): string {
     each.groups
       .map(
         ({ rule, percent }) =>
-          `${percent}% ${words.rule(rule, rule.kind === 'method' ? methodNames[rule.method] : '')}`,
+          `${percent}% ${words.rule(rule, rule.kind === 'method' ? methodNames()[rule.method] : '')}`,
       )
       .join('; '),
     ...[each.confirmations, each.required, each.sampled, each.outstanding],

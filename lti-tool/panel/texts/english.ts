@@ -146,6 +146,13 @@ export const english = {
   },
   quality: englishQuality,
   chooseQualification: {
+    legend: 'Qualification',
+    facts: (one: { level: number; number: string; awardingOrganisation: string; version: string; criteria: number }) =>
+      `Level ${one.level} · ${one.number} · ${one.awardingOrganisation}, version ${one.version} · ${one.criteria === 1 ? '1 criterion' : `${one.criteria} criteria`}`,
+    use: 'Use this qualification',
+    noneTitle: 'No qualifications yet',
+    none: 'Your centre has not added any. Whoever runs Countersign for your centre imports one; then it can be chosen here.',
+    lookAgain: 'Look again',
     notReadyTitle: 'Not ready yet',
     notReadyHeading: (givenName: string) => `Almost ready, ${givenName}`,
     notReady: (linkTitle: string) =>
@@ -468,6 +475,51 @@ export const english = {
       instructor: (role: string) => `teachers act as ${role}`,
       groups: (groups: string) => `groups: ${groups}`,
       more: (names: string, others: number) => `${names} and ${others} more`,
+    },
+  },
+  parts: {
+    product: 'Countersign',
+    pageTitle: (title: string) => `${title} - Countersign`,
+    mainNavigation: 'Main',
+    loading: 'Loading',
+    tryAgain: 'Try again',
+    putAway: 'Put this message away',
+    /** The number that support asks for. */
+    request: (id: string) => `request ${id}`,
+    ring: (confirmed: number, total: number, awaiting: number) =>
+      `${confirmed} of ${total} criteria confirmed, ${awaiting} waiting`,
+    of: (total: number) => `of ${total}`,
+    criteria: (count: number) => (count === 1 ? '1 criterion' : `${count} criteria`),
+    /** The last of several, after the others, which commas join. */
+    andLast: (others: string, last: string) => `${others} and ${last}`,
+    today: 'today',
+    days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+    fileSizes: ['KB', 'MB', 'GB'],
+    standings: {
+      confirmed: 'Confirmed',
+      awaitingCountersign: 'Awaiting countersign',
+      awaitingAssessor: 'Awaiting assessor',
+      notAgreed: 'Not agreed',
+      reopened: 'Reopened',
+      draft: 'Draft',
+      untouched: 'Not started',
+    },
+    roles: {
+      learner: 'learner',
+      traineeAssessor: 'trainee assessor',
+      assessor: 'assessor',
+      iqa: 'IQA',
+      manager: 'centre manager',
+      eqa: 'EQA',
+    },
+    methods: {
+      observation: 'Observation',
+      product: 'Product',
+      witnessTestimony: 'Witness testimony',
+      professionalDiscussion: 'Professional discussion',
+      reflectiveAccount: 'Reflective account',
+      questioning: 'Questioning',
+      recognitionOfPriorLearning: 'Recognition of prior learning',
     },
   },
 };

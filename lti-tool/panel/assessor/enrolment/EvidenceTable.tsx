@@ -31,7 +31,7 @@ export function EvidenceTable({ items, learner, now }: Props) {
         {items.map((item) => (
           <tr key={item.id}>
             <th scope="row" class="text">
-              <a href={hrefTo('evidence', item.id)}>{item.title}</a> <small>{methodNames[item.method]}</small>
+              <a href={hrefTo('evidence', item.id)}>{item.title}</a> <small>{methodNames()[item.method]}</small>
             </th>
             <td class="text">
               {item.unconfirmed > 0 ? <span class="met soon">{statusSentence(item)}</span> : statusSentence(item)}

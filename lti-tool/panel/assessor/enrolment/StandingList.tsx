@@ -12,7 +12,7 @@ import { passesStanding, type StandingFilter, standingFilters } from './enrolmen
 type Props = { readonly qualification: QualificationView; readonly enrolment: EnrolmentView; readonly now: number };
 
 const labelOf = (filter: StandingFilter): string =>
-  filter === 'all' ? 'All' : filter === 'waiting' ? 'Waiting' : standingNames[filter];
+  filter === 'all' ? 'All' : filter === 'waiting' ? 'Waiting' : standingNames()[filter];
 
 /** Every criterion with its standing and why; folded by unit, open where something waits. */
 export function StandingList({ qualification, enrolment, now }: Props) {

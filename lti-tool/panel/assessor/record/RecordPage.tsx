@@ -57,7 +57,7 @@ export function RecordPage({ enrolmentId }: { enrolmentId: EnrolmentId }) {
                 checked={wording.method === method}
                 onChange={() => write({ method })}
               />{' '}
-              {methodNames[method]}
+              {methodNames()[method]}
             </label>
           ))}
         </fieldset>

@@ -33,7 +33,7 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
           )}
           <h2 class="narrow">{evidence.title}</h2>
           <p class="quiet narrow">
-            {methodNames[evidence.method]}
+            {methodNames()[evidence.method]}
             {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
           </p>
           {attachments.length + links.length > 0 && (

@@ -36,7 +36,7 @@ export function ReviewHeader({ me, evidence, place, total, now, onHelp }: Props)
         </small>
       </PageHeading>
       <span class="quiet wide when">
-        {methodNames[method]}
+        {methodNames()[method]}
         {submittedAt && `, sent ${shortDate(submittedAt, now)}, ${ago}`}
       </span>
       <span class="line push">

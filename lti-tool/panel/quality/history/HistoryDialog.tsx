@@ -69,16 +69,18 @@ function ItemHistory({ item, onLeave }: { item: HistoryItem; onLeave: () => void
             <div>
               <b>{entry.byName}</b> {whatHappened(entry)}
               <small>
-                {shortDate(entry.at, now)}, {clockTime(entry.at)} · {roleNames[entry.actingAs]},{' '}
+                {shortDate(entry.at, now)}, {clockTime(entry.at)} · {roleNames()[entry.actingAs]},{' '}
                 {words.origin[entry.origin]} ·{' '}
                 {entry.before === entry.after ? (
-                  words.stays(standingNames[entry.after])
+                  words.stays(standingNames()[entry.after])
                 ) : (
                   <>
                     <span aria-hidden="true">
-                      {words.goes(standingNames[entry.before], standingNames[entry.after])}
+                      {words.goes(standingNames()[entry.before], standingNames()[entry.after])}
                     </span>
-                    <span class="sr">{words.goesInWords(standingNames[entry.before], standingNames[entry.after])}</span>
+                    <span class="sr">
+                      {words.goesInWords(standingNames()[entry.before], standingNames()[entry.after])}
+                    </span>
                   </>
                 )}
               </small>
