@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { runAdmin } from '../../scripts/admin/admin.ts';
 import { openBrowser, type TestBrowser } from '../../scripts/browser/open-browser.ts';
+import { eventually } from '../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from './looking.ts';
 
@@ -66,7 +67,12 @@ for (const manner of ['moodle', 'canvas'] as const) {
       const platform = await registered();
       const words = ['--issuer', platform?.issuer ?? '', '--client-id', platform?.clientId ?? ''];
       expect(await runAdmin(['platform', 'activate', ...words], demo.settings)).to.contain('Activated');
-      await page.goto(demo.lms.courses()[0]?.activities.at(-1)?.url ?? '');
+      // A running tool follows within seconds.
+      await eventually(async () => {
+        await page.goto(demo.lms.courses()[0]?.activities.at(-1)?.url ?? '');
+        await page.frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();
+        expect(await page.frameLocator('iframe').first().getByText('LAUNCH_PLATFORM_INACTIVE').count()).to.equal(0);
+      }, 15_000);
       await page.frameLocator('iframe').first().getByText('Deliver customer service').first().waitFor();
     });
   });
