@@ -4,6 +4,7 @@ import { foldedAtFirst } from '../criteria/folding.ts';
 import { treeRows } from '../criteria/tree-rows.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import type { Missing } from './missing.ts';
 import { PickRows } from './PickRows.tsx';
@@ -38,25 +39,26 @@ export function CriteriaPicker({ qualification, enrolment, draft, missing }: Pro
     if (nothingTicked) search.current?.focus();
   }, [nothingTicked]);
 
+  const words = texts.learner.picker;
   return (
     <section aria-labelledby="choose" class="picker">
       <div class="line">
-        <h2 id="choose">What does it show?</h2>
-        <span class="quiet push">{ticked} ticked</span>
+        <h2 id="choose">{words.heading}</h2>
+        <span class="quiet push">{words.ticked(ticked)}</span>
       </div>
       {nothingTicked && (
         <p class="missing" role="alert">
-          Tick at least one criterion that this evidence meets, then submit it.
+          {words.nothingTicked}
         </p>
       )}
       <div class="line">
         <label class="search">
           <Icon name="search" />
-          <span class="sr">Search criteria, or type a number such as 201 1.5</span>
+          <span class="sr">{words.search}</span>
           <input
             ref={search}
             type="search"
-            placeholder="Search, or jump to 201 1.5"
+            placeholder={words.searchShort}
             autocomplete="off"
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
@@ -65,15 +67,15 @@ export function CriteriaPicker({ qualification, enrolment, draft, missing }: Pro
             }}
           />
         </label>
-        <small role="status">{searching ? `${criteriaCount(found)} found` : ''}</small>
+        <small role="status">{searching ? words.found(criteriaCount(found)) : ''}</small>
       </div>
       {rows.length > 0 ? (
         <table ref={table} class="criteria">
           <thead class="sr">
             <tr>
-              <th scope="col">Your tick</th>
-              <th scope="col">Criterion</th>
-              <th scope="col">Already confirmed</th>
+              <th scope="col">{words.tick}</th>
+              <th scope="col">{words.criterion}</th>
+              <th scope="col">{words.confirmed}</th>
             </tr>
           </thead>
           <PickRows
@@ -86,9 +88,9 @@ export function CriteriaPicker({ qualification, enrolment, draft, missing }: Pro
         </table>
       ) : (
         <p class="quiet">
-          Nothing matches “{query.trim()}”. Try one word, or a number such as 1.5.{' '}
+          {words.noMatch(query.trim())}{' '}
           <button type="button" class="link" onClick={() => setQuery('')}>
-            Show all
+            {words.showAll}
           </button>
         </p>
       )}

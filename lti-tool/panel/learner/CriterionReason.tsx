@@ -4,6 +4,7 @@ import { hrefTo } from '../app/router.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
 import type { AskedHistory } from '../quality/history/asked-history.ts';
 import { HistoryButton } from '../quality/history/HistoryButton.tsx';
+import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly criterion: Criterion;
@@ -24,7 +25,8 @@ export function CriterionReason({ criterion, standing, history }: Props) {
             {standing?.why}{' '}
             {standing?.evidenceId && (
               <a href={hrefTo('evidence', standing.evidenceId)}>
-                See the evidence<span class="sr"> for {criterion.ref}</span>
+                {texts.learner.units.seeEvidence}
+                <span class="sr"> {texts.learner.units.seeEvidenceFor(criterion.ref)}</span>
               </a>
             )}{' '}
             {standing && standing.standing !== 'untouched' && <HistoryButton {...history} criterionId={criterion.id} />}

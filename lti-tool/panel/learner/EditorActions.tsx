@@ -6,6 +6,7 @@ import { useTools } from '../app/toolbox.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Trouble } from '../parts/Trouble.tsx';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { footerNote } from './footer-note.ts';
 import type { Missing } from './missing.ts';
@@ -64,27 +65,28 @@ export function EditorActions({ draft, uploads, assessors, missing, onMissing, o
     submitted: sent,
     assessors,
   });
+  const words = texts.learner.editor;
   return (
     <footer class="decide">
-      {error && <Trouble error={error} title="Not submitted." />}
+      {error && <Trouble error={error} title={words.notSubmitted} />}
       <p class={noteClasses[note.tone]} role="status">
         {note.text}
       </p>
       {sent ? (
         <button type="button" class="button primary push" onClick={() => void finish(false, [], true)}>
-          Done
+          {words.done}
         </button>
       ) : (
         <>
           <button type="button" class="button push" onClick={() => void finish(false, [], false)}>
-            Save draft
+            {words.saveDraft}
           </button>
           <button
             type="button"
             class="button primary"
             onClick={() => (again && whatIsMissing(true) === null ? ask(true) : void finish(true, ['sent'], true))}
           >
-            Submit {ticked > 0 && <span class="wider">with {criteriaCount(ticked)}</span>}
+            {words.submit} {ticked > 0 && <span class="wider">{words.submitWith(criteriaCount(ticked))}</span>}
           </button>
         </>
       )}

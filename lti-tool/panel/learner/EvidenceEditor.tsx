@@ -4,6 +4,7 @@ import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Thread } from '../parts/Thread.tsx';
+import { texts } from '../texts/texts.ts';
 import { CriteriaPicker } from './CriteriaPicker.tsx';
 import { EditorActions } from './EditorActions.tsx';
 import { FeedbackNotice } from './FeedbackNotice.tsx';
@@ -48,10 +49,10 @@ export function EvidenceEditor({ qualification, enrolment, evidence, onDone, onR
     else go();
   });
 
-  const heading = evidence === null ? 'Add evidence' : 'Edit evidence';
+  const heading = evidence === null ? texts.learner.addEvidence : texts.learner.editor.editTitle;
   return (
     <main class="editor fill">
-      <form aria-label="About this evidence" onSubmit={(event) => event.preventDefault()} noValidate>
+      <form aria-label={texts.learner.editor.about} onSubmit={(event) => event.preventDefault()} noValidate>
         <div class="line">
           <PageHeading title={heading}>{heading}</PageHeading>
           <SaveStatus draft={draft} />

@@ -3,10 +3,12 @@ import { hrefTo } from '../app/router.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
+import { texts } from '../texts/texts.ts';
 import { statusWords } from './evidence-words.ts';
 
 /** Evidence items as a list: what each is, how it stands in plain words, and the newest feedback. */
 export function EvidenceItems({ items }: { items: readonly EvidenceSummary[] }) {
+  const words = texts.learner.list;
   return (
     <ul class="items">
       {items.map((item) => {
@@ -22,10 +24,10 @@ export function EvidenceItems({ items }: { items: readonly EvidenceSummary[] }) 
               </a>
               <small>
                 {methodNames()[item.method]} ·{' '}
-                {item.ticked === 0 ? 'nothing ticked yet' : `${criteriaCount(item.ticked)} ticked`}
-                {item.attachments > 0 && ` · ${item.attachments === 1 ? '1 file' : `${item.attachments} files`}`}
+                {item.ticked === 0 ? words.nothingTicked : words.ticked(criteriaCount(item.ticked))}
+                {item.attachments > 0 && ` · ${words.files(item.attachments)}`}
               </small>
-              {item.lastFeedback && <small class="said">“{item.lastFeedback}”</small>}
+              {item.lastFeedback && <small class="said">{words.quoted(item.lastFeedback)}</small>}
             </span>
             <span class="num">
               {status}

@@ -2,6 +2,7 @@ import type { EvidenceSummary } from '../../../shared/api/views.ts';
 import { hrefTo } from '../app/router.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
+import { texts } from '../texts/texts.ts';
 import { EvidenceItems } from './EvidenceItems.tsx';
 import { FirstEvidence } from './FirstEvidence.tsx';
 
@@ -10,10 +11,10 @@ export function EvidenceListPlace({ items }: { items: readonly EvidenceSummary[]
   return (
     <main class="page">
       <div class="line">
-        <PageHeading title="Your evidence">Your evidence</PageHeading>
+        <PageHeading title={texts.learner.list.title}>{texts.learner.list.title}</PageHeading>
         {items.length > 0 && (
           <a class="button primary push" href={hrefTo('evidence', 'new')}>
-            <Icon name="plus" /> Add evidence
+            <Icon name="plus" /> {texts.learner.addEvidence}
           </a>
         )}
       </div>

@@ -29,6 +29,7 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
   const { status, meaning, icon, standing } = statusWords(evidence);
   const unmet = evidence.status === 'assessed' && evidence.confirmed < evidence.ticked;
   const edit = hrefTo('evidence', evidence.id, 'edit');
+  const words = texts.learner.item;
   return (
     <main class="page">
       <div class="line">
@@ -40,24 +41,24 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
             </span>{' '}
             <b>{status}</b> · {meaning} · {methodNames()[evidence.method]}
             {evidence.madeByName && `, ${texts.review.recordedBy(evidence.madeByName).toLowerCase()}`}
-            {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
+            {evidence.submittedAt && `, ${words.sentOn(shortDate(evidence.submittedAt, now))}`}
           </p>
         </div>
         {evidence.may.edit && (
           <a class={evidence.status === 'returned' ? 'button primary push' : 'button push'} href={edit}>
-            {evidence.status === 'returned' ? 'Improve and send again' : 'Change ticks or text'}
+            {evidence.status === 'returned' ? words.improve : words.change}
           </a>
         )}
         {unmet && (
           <a class="button primary push" href={hrefTo('evidence', 'new')}>
-            <Icon name="plus" /> Add more evidence
+            <Icon name="plus" /> {words.addMore}
           </a>
         )}
       </div>
       {sent && evidence.status === 'submitted' && <SentNotice evidence={evidence} assessors={enrolment.assessors} />}
       {evidence.status !== 'submitted' && <FeedbackNotice feedback={evidence.feedback} />}
       <section aria-labelledby="ticks">
-        <h2 id="ticks">What it shows</h2>
+        <h2 id="ticks">{words.shows}</h2>
         <TickTable qualification={qualification} evidence={evidence} />
       </section>
       <WorkShown evidence={evidence} />

@@ -9,6 +9,7 @@ import type { Uploads } from '../files/uploads.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { LinkForm } from './LinkForm.tsx';
 
@@ -22,6 +23,7 @@ type Props = {
 /** The files and links of an item, and those on their way. */
 export function FilesAndLinks({ draft, uploads, say }: Props) {
   const { client } = useTools();
+  const words = texts.learner.files;
   const picker = useRef<HTMLInputElement>(null);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [linking, setLinking] = useState(false);
@@ -31,8 +33,8 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
   const attachments = evidence?.attachments ?? [];
 
   /** What had the focus is gone: the group it was in takes it. */
-  const removed = (name: string) => {
-    say(`${name} removed.`);
+  const removed = (what: string) => {
+    say(what);
     fieldset.current?.focus();
   };
   const remove = async ({ id, name }: AttachmentView) => {
@@ -40,7 +42,7 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
     try {
       draft.adopt(await client.call('removeAttachment', { params: { evidenceId: evidence.id, attachmentId: id } }));
       setError(null);
-      removed(name);
+      removed(words.removed(name));
     } catch (cause) {
       setError(asApiError(cause));
     }
@@ -48,18 +50,23 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
 
   return (
     <fieldset ref={fieldset} tabIndex={-1}>
-      <legend>Files and links</legend>
+      <legend>{words.legend}</legend>
       <ul class="files">
         {attachments.map((attachment) => (
           <li key={attachment.id}>
             <Icon name={fileIcon(attachment.mediaType)} />
             <span>{attachment.name}</span>
             <small class="num">{fileSize(attachment.size)}</small>
-            <RemoveButton label={`Remove ${attachment.name}`} onRemove={() => void remove(attachment)} />
+            <RemoveButton label={words.remove(attachment.name)} onRemove={() => void remove(attachment)} />
           </li>
         ))}
         {uploads.rows.value.map((row) => (
-          <UploadItem key={row.key} row={row} uploads={uploads} onCancel={() => removed(row.file.name)} />
+          <UploadItem
+            key={row.key}
+            row={row}
+            uploads={uploads}
+            onCancel={() => removed(words.removed(row.file.name))}
+          />
         ))}
         {links.map((link) => (
           <li key={link.url}>
@@ -68,10 +75,10 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
               {link.title || link.url}
             </a>
             <RemoveButton
-              label={`Remove the link ${link.title || link.url}`}
+              label={words.removeLink(link.title || link.url)}
               onRemove={() => {
                 draft.write({ links: links.filter((other) => other !== link) });
-                removed('The link');
+                removed(words.linkRemoved);
               }}
             />
           </li>
@@ -82,7 +89,7 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
         <LinkForm
           onAdd={(link) => {
             draft.write({ links: [...links.filter(({ url }) => url !== link.url), link] });
-            say('Link added.');
+            say(words.linkAdded);
           }}
           onClose={() => setLinking(false)}
         />
@@ -99,10 +106,10 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
             }}
           />
           <button type="button" class="button" onClick={() => picker.current?.click()}>
-            <Icon name="plus" /> Add files
+            <Icon name="plus" /> {words.add}
           </button>
           <button type="button" class="button bare" onClick={() => setLinking(true)}>
-            <Icon name="link" /> Add a link
+            <Icon name="link" /> {words.addLink}
           </button>
         </div>
       )}

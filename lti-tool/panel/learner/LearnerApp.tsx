@@ -9,6 +9,7 @@ import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useWarm } from '../parts/use-warm.ts';
+import { texts } from '../texts/texts.ts';
 import { EvidenceListPlace } from './EvidenceListPlace.tsx';
 import { EvidencePlace } from './EvidencePlace.tsx';
 import { NewEvidencePlace } from './NewEvidencePlace.tsx';
@@ -31,9 +32,9 @@ export function LearnerApp({ me }: Props) {
       <TopBar
         me={me}
         tabs={[
-          { label: 'My progress', href: hrefTo(), current: !inEvidence && !inExtension },
-          { label: 'My evidence', href: hrefTo('evidence'), current: inEvidence },
-          { label: 'Extension', href: hrefTo('extension'), current: inExtension },
+          { label: texts.learner.tabs.progress, href: hrefTo(), current: !inEvidence && !inExtension },
+          { label: texts.learner.tabs.evidence, href: hrefTo('evidence'), current: inEvidence },
+          { label: texts.learner.tabs.extension, href: hrefTo('extension'), current: inExtension },
         ]}
       />
       {inExtension ? (

@@ -1,5 +1,6 @@
 import type { Uploads } from '../files/uploads.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 type Props = {
@@ -11,23 +12,18 @@ type Props = {
 
 /** Asked when somebody goes away from work that could not be saved. */
 export function LeaveQuestion({ draft, uploads, onLeave, onStay }: Props) {
+  const words = texts.learner.leave;
   const files = uploads.rows.value.length;
   return (
-    <Dialog title="Leave without saving?" onClose={onStay}>
-      {draft.unsaved && (
-        <p>
-          {draft.needsTitle
-            ? 'Your last changes are not saved, because this evidence has no title. Stay and give it one.'
-            : 'Your last changes are not saved yet. Stay, and they will be sent as soon as the connection is back.'}
-        </p>
-      )}
-      {files > 0 && <p>{files === 1 ? 'A file is not sent yet.' : `${files} files are not sent yet.`}</p>}
+    <Dialog title={words.title} onClose={onStay}>
+      {draft.unsaved && <p>{draft.needsTitle ? words.untitled : words.unsaved}</p>}
+      {files > 0 && <p>{words.files(files)}</p>}
       <div class="actions">
         <button type="button" class="button primary" onClick={onStay}>
-          Stay here
+          {words.stay}
         </button>
         <button type="button" class="button" onClick={onLeave}>
-          Leave and lose them
+          {words.leave}
         </button>
       </div>
     </Dialog>

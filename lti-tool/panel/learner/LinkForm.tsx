@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LinkView } from '../../../shared/api/views.ts';
+import { texts } from '../texts/texts.ts';
 import { typedLink } from './typed-link.ts';
 
 type Props = { readonly onAdd: (link: LinkView) => void; readonly onClose: () => void };
@@ -21,6 +22,7 @@ export function LinkForm({ onAdd, onClose }: Props) {
     onAdd(link);
     onClose();
   };
+  const words = texts.learner.link;
   return (
     <fieldset
       class="link-form"
@@ -32,15 +34,15 @@ export function LinkForm({ onAdd, onClose }: Props) {
         }
       }}
     >
-      <legend class="sr">Add a link</legend>
+      <legend class="sr">{words.legend}</legend>
       <label>
-        <b>Address of the page</b>
+        <b>{words.address}</b>
         <input
           ref={field}
           class="field"
           type="url"
           inputMode="url"
-          placeholder="https://"
+          placeholder={words.addressExample}
           value={address}
           maxLength={2000}
           aria-invalid={wrong}
@@ -49,20 +51,20 @@ export function LinkForm({ onAdd, onClose }: Props) {
         />
         {wrong && (
           <span id="link-wrong" class="missing">
-            That is not a web address. It looks like https://example.org/page.
+            {words.wrong}
           </span>
         )}
       </label>
       <label>
-        <b>What it is</b> <small>(if you like)</small>
+        <b>{words.title}</b> <small>{words.ifYouLike}</small>
         <input class="field" value={title} maxLength={200} onInput={(event) => setTitle(event.currentTarget.value)} />
       </label>
       <div class="line">
         <button type="button" class="button" onClick={add}>
-          Add the link
+          {words.add}
         </button>
         <button type="button" class="button bare" onClick={onClose}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </fieldset>

@@ -6,6 +6,7 @@ import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { texts } from '../texts/texts.ts';
 
 type Props = { readonly evidenceId: EvidenceId; readonly attachment: AttachmentView };
 
@@ -28,15 +29,15 @@ export function OpenFile({ evidenceId, attachment }: Props) {
       <span>
         <button type="button" class="link" disabled={state === 'fetching'} onClick={() => void open()}>
           {attachment.name}
-          <span class="sr">, download</span>
+          <span class="sr">{texts.learner.item.download}</span>
         </button>
         {state instanceof ApiError && (
           <small class="missing" role="alert" data-code={state.code}>
-            Not downloaded. {state.message}
+            {texts.learner.item.notDownloaded(state.message)}
           </small>
         )}
       </span>
-      <small class="num">{state === 'fetching' ? 'Fetching…' : fileSize(attachment.size)}</small>
+      <small class="num">{state === 'fetching' ? texts.learner.item.fetching : fileSize(attachment.size)}</small>
     </li>
   );
 }

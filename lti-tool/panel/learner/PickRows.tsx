@@ -1,6 +1,7 @@
 import type { CriterionId } from '../../../shared/domain/ids.ts';
 import type { TreeRow } from '../criteria/tree-rows.ts';
 import { criteriaCount } from '../parts/counting.ts';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { PickCriterion } from './PickCriterion.tsx';
 import { PickGroup } from './PickGroup.tsx';
@@ -15,6 +16,7 @@ type Props = {
 
 /** The rows of the tree, each with a box in the learner's column. */
 export function PickRows({ rows, draft, confirmed, searching, onFold }: Props) {
+  const words = texts.learner.picker;
   return (
     <tbody>
       {rows.map((row) => {
@@ -30,14 +32,14 @@ export function PickRows({ rows, draft, confirmed, searching, onFold }: Props) {
             />
           );
         const count = row.criteria.length;
-        const place = row.kind === 'unit' ? `unit ${unit.ref}` : `outcome ${row.outcome.ref} of unit ${unit.ref}`;
+        const place = row.kind === 'unit' ? words.unit(unit.ref) : words.outcome(row.outcome.ref, unit.ref);
         return (
           <PickGroup
             key={row.key}
             kind={row.kind}
             criteria={row.criteria}
             draft={draft}
-            label={searching ? `Tick the ${count} found in ${place}` : `Tick all of ${place}`}
+            label={searching ? words.tickFound(count, place) : words.tickAll(place)}
           >
             {row.kind === 'outcome' && `${row.outcome.ref} ${row.outcome.title}`}
             {row.kind === 'unit' && searching && `${unit.ref} ${unit.title}`}

@@ -4,6 +4,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Ring } from '../parts/Ring.tsx';
 import { StandingMark } from '../parts/StandingMark.tsx';
+import { texts } from '../texts/texts.ts';
 import { EvidenceItems } from './EvidenceItems.tsx';
 import { FirstEvidence } from './FirstEvidence.tsx';
 import { tallyOf } from './standing-tally.ts';
@@ -21,17 +22,16 @@ const newest = 5;
 /** My progress: how far, why not further, whose turn it is. */
 export function ProgressPlace({ me, qualification, enrolment, items }: Props) {
   const tally = tallyOf(enrolment.criteria.map((criterion) => criterion.standing));
+  const words = texts.learner.progress;
   return (
     <main class="page">
       <div class="line">
         <div>
-          <PageHeading title="Your progress">Your progress</PageHeading>
-          <p class="quiet">
-            {qualification.title}, Level {qualification.level} · {qualification.number}
-          </p>
+          <PageHeading title={words.title}>{words.title}</PageHeading>
+          <p class="quiet">{words.qualification(qualification.title, qualification.level, qualification.number)}</p>
         </div>
         <a class="button primary push" href={hrefTo('evidence', 'new')}>
-          <Icon name="plus" /> Add evidence
+          <Icon name="plus" /> {texts.learner.addEvidence}
         </a>
       </div>
       <div class="progress">
@@ -40,16 +40,16 @@ export function ProgressPlace({ me, qualification, enrolment, items }: Props) {
           <figcaption>
             <ul class="key">
               <li>
-                <StandingMark standing="confirmed" label="" /> <b>{tally.confirmed}</b> confirmed
+                <StandingMark standing="confirmed" label="" /> <b>{tally.confirmed}</b> {words.key.confirmed}
               </li>
               <li>
-                <StandingMark standing="awaitingAssessor" label="" /> <b>{tally.waiting}</b> waiting
+                <StandingMark standing="awaitingAssessor" label="" /> <b>{tally.waiting}</b> {words.key.waiting}
               </li>
               <li>
-                <StandingMark standing="draft" label="" /> <b>{tally.needsWork}</b> need more work
+                <StandingMark standing="draft" label="" /> <b>{tally.needsWork}</b> {words.key.needsWork}
               </li>
               <li>
-                <StandingMark standing="untouched" label="" /> <b>{tally.untouched}</b> not started
+                <StandingMark standing="untouched" label="" /> <b>{tally.untouched}</b> {words.key.untouched}
               </li>
             </ul>
           </figcaption>
@@ -64,10 +64,10 @@ export function ProgressPlace({ me, qualification, enrolment, items }: Props) {
       {items.length > 0 && (
         <section aria-labelledby="evidence">
           <div class="line">
-            <h2 id="evidence">Your evidence</h2>
+            <h2 id="evidence">{words.evidence}</h2>
             <a class="push" href={hrefTo('evidence')}>
-              {items.length > newest ? `See all ${items.length}` : 'See all'}
-              <span class="sr"> of your evidence</span>
+              {items.length > newest ? words.seeAllOf(items.length) : words.seeAll}
+              <span class="sr"> {words.seeAllEvidence}</span>
             </a>
           </div>
           <EvidenceItems items={items.slice(0, newest)} />

@@ -1,12 +1,13 @@
 import { useRef } from 'preact/hooks';
 import { clockTime } from '../parts/dates.ts';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 /** Whether the work on screen is saved, in a few words. A screen reader hears of it when it is saved and when it is not. */
 export function SaveStatus({ draft }: { draft: EvidenceDraft }) {
-  const shown = words(draft);
+  const shown = stateInWords(draft);
   const heard = useRef('');
-  if (shown !== 'Saving…') heard.current = shown;
+  if (shown !== texts.learner.saving.saving) heard.current = shown;
   return (
     <span class="quiet push">
       <span aria-hidden="true">{shown}</span>
@@ -17,15 +18,16 @@ export function SaveStatus({ draft }: { draft: EvidenceDraft }) {
   );
 }
 
-function words(draft: EvidenceDraft): string {
+function stateInWords(draft: EvidenceDraft): string {
+  const words = texts.learner.saving;
   const state = draft.saving.value;
   const evidence = draft.evidence.value;
   const untitled = draft.wording.value.title.trim() === '';
-  if (state.kind === 'kept') return 'Not saved yet: trying again';
-  if (state.kind === 'refused') return 'Not saved';
-  if (untitled) return draft.unsaved ? 'A title is missing to save this' : 'Not saved yet';
-  if (state.kind === 'saving') return 'Saving…';
-  const name = evidence?.status === 'draft' ? 'Draft, saved' : 'Saved';
+  if (state.kind === 'kept') return words.kept;
+  if (state.kind === 'refused') return words.refused;
+  if (untitled) return draft.unsaved ? words.untitled : words.notYet;
+  if (state.kind === 'saving') return words.saving;
   const at = state.at ?? evidence?.updatedAt;
-  return at === undefined ? 'Not saved yet' : `${name} at ${clockTime(at)}`;
+  if (at === undefined) return words.notYet;
+  return evidence?.status === 'draft' ? words.draftSavedAt(clockTime(at)) : words.savedAt(clockTime(at));
 }

@@ -4,12 +4,14 @@ import type { ApiError } from '../../../shared/client/api-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { Trouble } from '../parts/Trouble.tsx';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 type Props = { readonly draft: EvidenceDraft; readonly onReplaced: (evidence: EvidenceView) => void };
 
 /** Work that could not be saved: it is kept and tried again, or it cannot be saved and the item has to be looked at again. */
 export function SaveTrouble({ draft, onReplaced }: Props) {
+  const words = texts.learner.saving;
   const { client } = useTools();
   const [error, setError] = useState<ApiError | null>(null);
   const state = draft.saving.value;
@@ -18,9 +20,9 @@ export function SaveTrouble({ draft, onReplaced }: Props) {
     return (
       <Trouble
         error={state.error}
-        title={offline ? 'No connection.' : 'Not saved yet.'}
-        text="What you wrote and ticked is kept in this window and will be sent by itself. Keep it open."
-        action={{ label: 'Try now', run: () => void draft.save() }}
+        title={offline ? words.noConnection : words.notSavedYet}
+        text={words.keptHere}
+        action={{ label: words.tryNow, run: () => void draft.save() }}
       />
     );
   }
@@ -37,11 +39,11 @@ export function SaveTrouble({ draft, onReplaced }: Props) {
   return (
     <Trouble
       error={error ?? state.error}
-      title="Your last change was not saved."
+      title={words.changeNotSaved}
       action={
         id === undefined
-          ? { label: 'Try again', run: () => void draft.save() }
-          : { label: 'Show how it is now', run: lookAgain }
+          ? { label: words.tryAgain, run: () => void draft.save() }
+          : { label: words.showNow, run: lookAgain }
       }
     />
   );

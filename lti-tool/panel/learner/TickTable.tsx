@@ -3,30 +3,32 @@ import type { Column } from '../../../shared/domain/evidence.ts';
 import type { Standing } from '../../../shared/domain/standing.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { StandingMark } from '../parts/StandingMark.tsx';
+import { texts } from '../texts/texts.ts';
 import { type ItemTick, itemTicks } from './item-ticks.ts';
 
 type Props = { readonly qualification: QualificationView; readonly evidence: EvidenceView };
 
 /** Who ticked what on an item: the learner, a trainee assessor, an assessor. Only the last counts. */
 export function TickTable({ qualification, evidence }: Props) {
+  const words = texts.learner.ticks;
   const units = itemTicks(qualification, evidence);
-  if (units.length === 0) return <p class="quiet">Nothing is ticked on this evidence.</p>;
+  if (units.length === 0) return <p class="quiet">{words.nothing}</p>;
   return (
     <table class="criteria">
       <thead>
         <tr>
-          <th scope="col">Criterion</th>
+          <th scope="col">{words.criterion}</th>
           <th scope="col">
             <Icon name="learner" />
-            <span>You</span>
+            <span>{words.columns.learner}</span>
           </th>
           <th scope="col">
             <Icon name="trainee" />
-            <span>Trainee</span>
+            <span>{words.columns.trainee}</span>
           </th>
           <th scope="col">
             <Icon name="confirmed" />
-            <span>Assessor</span>
+            <span>{words.columns.assessor}</span>
           </th>
         </tr>
       </thead>
@@ -60,15 +62,17 @@ const decided: ReadonlySet<Standing> = new Set(['confirmed', 'notAgreed', 'reope
 
 /** A tick that offers a criterion: amber while it waits, grey once it is decided. */
 function Offer({ tick, column }: { tick: ItemTick; column: Exclude<Column, 'assessor'> }) {
+  const words = texts.learner.ticks;
   const name = tick.by[column];
   return (
     <td {...(waits.has(tick.standing) ? { 'data-standing': tick.standing } : { 'data-standing': '' })}>
-      {name !== undefined && <Icon name={column} label={`Ticked by ${column === 'learner' ? 'you' : name}`} />}
+      {name !== undefined && <Icon name={column} label={column === 'learner' ? words.byYou : words.by(name)} />}
     </td>
   );
 }
 
 function verdict({ standing, by }: ItemTick): string {
-  if (standing === 'confirmed') return `Confirmed by ${by.assessor ?? 'an assessor'}`;
-  return standing === 'reopened' ? 'Reopened by a quality check' : 'Not agreed';
+  const words = texts.learner.ticks;
+  if (standing === 'confirmed') return words.confirmedBy(by.assessor);
+  return standing === 'reopened' ? words.reopened : words.notAgreed;
 }

@@ -3,6 +3,7 @@ import { hrefTo } from '../app/router.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { since } from '../parts/dates.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
+import { texts } from '../texts/texts.ts';
 import type { WaitingRow } from './whose-turn.ts';
 
 type Props = { readonly heading: string; readonly rows: readonly WaitingRow[]; readonly now: number };
@@ -28,7 +29,7 @@ export function TurnRows({ heading, rows, now }: Props) {
       </ul>
       {rows.length > first && !all && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          Show {rows.length - first} more
+          {texts.learner.why.more(rows.length - first)}
         </button>
       )}
     </>
@@ -36,30 +37,25 @@ export function TurnRows({ heading, rows, now }: Props) {
 }
 
 function Reason({ row }: { row: WaitingRow }) {
-  const wait = row.criteria === 1 ? 'waits' : 'wait';
-  const count = <b>{criteriaCount(row.criteria)}</b>;
+  return (
+    <>
+      <b>{criteriaCount(row.criteria)}</b> {reasonWords(row)}
+    </>
+  );
+}
+
+function reasonWords(row: WaitingRow): string {
+  const words = texts.learner.why;
   switch (row.standing) {
     case 'draft':
-      return row.returned ? (
-        <>{count} came back to you. Improve and send</>
-      ) : (
-        <>{count} in a draft. Finish and submit</>
-      );
+      return row.returned ? words.returned : words.draft;
     case 'notAgreed':
-      return <>{count} not agreed. Read the feedback on</>;
+      return words.notAgreed;
     case 'awaitingAssessor':
-      return (
-        <>
-          {count} you ticked {wait} to be confirmed on
-        </>
-      );
+      return words.toConfirm(row.criteria);
     case 'awaitingCountersign':
-      return (
-        <>
-          {count} ticked by {row.byName ?? 'a trainee assessor'} {wait} for a countersign on
-        </>
-      );
+      return words.toCountersign(row.criteria, row.byName);
     case 'reopened':
-      return <>{count} reopened by a quality check on</>;
+      return words.reopened;
   }
 }

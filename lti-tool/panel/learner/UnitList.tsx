@@ -1,4 +1,5 @@
 import type { EnrolmentView, QualificationView } from '../../../shared/api/views.ts';
+import { texts } from '../texts/texts.ts';
 import { unitsProgress } from './standing-tally.ts';
 import { UnitRow } from './UnitRow.tsx';
 
@@ -9,10 +10,8 @@ export function UnitList({ qualification, enrolment }: Props) {
   const standings = new Map(enrolment.criteria.map((criterion) => [criterion.criterionId, criterion]));
   return (
     <section aria-labelledby="units">
-      <h2 id="units">Units</h2>
-      <p class="quiet">
-        One block is one criterion. Tall and solid is confirmed, hollow is waiting. Open a unit to see why.
-      </p>
+      <h2 id="units">{texts.learner.units.heading}</h2>
+      <p class="quiet">{texts.learner.units.intro}</p>
       <ul class="units">
         {unitsProgress(qualification, enrolment).map((progress) => (
           <UnitRow key={progress.unit.ref} progress={progress} standings={standings} enrolmentId={enrolment.id} />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CriterionStandingView } from '../../../shared/api/views.ts';
 import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
 import { UnitBlocks } from '../parts/UnitBlocks.tsx';
+import { texts } from '../texts/texts.ts';
 import { CriterionReason } from './CriterionReason.tsx';
 import type { UnitProgress } from './standing-tally.ts';
 
@@ -14,9 +15,9 @@ type Props = {
 /** One unit: its blocks and numbers; open, the standing of each criterion in words. Closed, the words are not drawn at all. */
 export function UnitRow({ progress: { unit, standings: row, tally }, standings, enrolmentId }: Props) {
   const [open, setOpen] = useState(false);
+  const words = texts.learner.units;
   const done = tally.confirmed === row.length;
-  const note = done ? 'done · ' : tally.waiting > 0 ? `${tally.waiting} waiting · ` : '';
-  const inWords = `${tally.confirmed} confirmed, ${tally.waiting} waiting, ${tally.needsWork} need more work, ${tally.untouched} not started`;
+  const note = done ? words.done : tally.waiting > 0 ? words.waiting(tally.waiting) : '';
   return (
     <li>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -24,10 +25,10 @@ export function UnitRow({ progress: { unit, standings: row, tally }, standings, 
           <span class="unit-title">
             <b>{unit.ref}</b> {unit.title}
           </span>
-          <UnitBlocks row={row} label={inWords} />
+          <UnitBlocks row={row} label={words.inWords(tally)} />
           <span class="num">
             <small>{note}</small>
-            <b>{tally.confirmed}</b> of {row.length}
+            <b>{tally.confirmed}</b> {words.of(row.length)}
           </span>
         </summary>
         {open &&

@@ -1,6 +1,7 @@
 import type { EnrolmentView, EvidenceSummary } from '../../../shared/api/views.ts';
 import { useTools } from '../app/toolbox.ts';
 import { criteriaCount } from '../parts/counting.ts';
+import { texts } from '../texts/texts.ts';
 import { GradebookLine } from './GradebookLine.tsx';
 import { TurnRows } from './TurnRows.tsx';
 import { assessorsTurn, whoseTurn } from './whose-turn.ts';
@@ -18,20 +19,17 @@ export function WhyList({ enrolment, items, learner }: Props) {
   const turns = whoseTurn(enrolment.criteria, items);
   const nothingWaits = turns.learner.length + turns.assessor.length === 0;
   const finished = nothingWaits && enrolment.total > 0 && enrolment.confirmed === enrolment.total;
+  const words = texts.learner.why;
   return (
     <section aria-labelledby="why">
-      <h2 id="why">{finished ? `Well done, ${learner}!` : "Why isn't my progress showing?"}</h2>
+      <h2 id="why">{finished ? words.finished(learner) : words.heading}</h2>
       <p class="quiet">
-        {finished
-          ? `All ${criteriaCount(enrolment.total)} are confirmed. `
-          : 'Your ticks count when a qualified assessor confirms them. '}
+        {finished ? words.allConfirmed(criteriaCount(enrolment.total)) : words.ticksCount}{' '}
         <GradebookLine enrolment={enrolment} />
       </p>
-      {nothingWaits && !finished && (
-        <p class="all-clear">Nothing is waiting: all that you offered so far is decided. Add evidence to go on.</p>
-      )}
+      {nothingWaits && !finished && <p class="all-clear">{words.nothingWaits}</p>}
       <div class="turns">
-        {turns.learner.length > 0 && <TurnRows heading="Your turn" rows={turns.learner} now={now} />}
+        {turns.learner.length > 0 && <TurnRows heading={words.yourTurn} rows={turns.learner} now={now} />}
         {turns.assessor.length > 0 && (
           <TurnRows heading={assessorsTurn(enrolment.assessors)} rows={turns.assessor} now={now} />
         )}

@@ -6,6 +6,7 @@ import { useTools } from '../app/toolbox.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
+import { texts } from '../texts/texts.ts';
 
 type Props = { readonly evidence: EvidenceView; readonly onWithdrawn: (evidence: EvidenceView) => void };
 
@@ -14,7 +15,8 @@ export function WithdrawButton({ evidence, onWithdrawn }: Props) {
   const { client } = useTools();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const what = evidence.status === 'draft' ? 'draft' : 'evidence';
+  const words = texts.learner.withdraw;
+  const draft = evidence.status === 'draft';
   const withdraw = async () => {
     try {
       onWithdrawn(await client.call('withdrawEvidence', { params: { evidenceId: evidence.id } }));
@@ -26,18 +28,18 @@ export function WithdrawButton({ evidence, onWithdrawn }: Props) {
   return (
     <div class="withdraw">
       <button type="button" class="link" onClick={() => setAsking(true)}>
-        Withdraw this {what}
+        {words.button(draft)}
       </button>
       {asking && (
-        <Dialog title={`Withdraw this ${what}?`} onClose={() => setAsking(false)}>
+        <Dialog title={words.title(draft)} onClose={() => setAsking(false)}>
           <p>{consequence(evidence)}</p>
           {error && <Trouble error={error} />}
           <div class="actions">
             <button type="button" class="button primary" onClick={() => void withdraw()}>
-              Withdraw it
+              {words.withdraw}
             </button>
             <button type="button" class="button" onClick={() => setAsking(false)}>
-              Keep it
+              {words.keep}
             </button>
           </div>
         </Dialog>
@@ -47,8 +49,8 @@ export function WithdrawButton({ evidence, onWithdrawn }: Props) {
 }
 
 function consequence({ title, status, confirmed }: EvidenceView): string {
-  const kept = `“${title}” stays in your list with its history, but cannot be changed or sent any more.`;
-  if (confirmed > 0)
-    return `${kept} ${criteriaCount(confirmed)} confirmed on it will no longer count, unless other evidence shows the same.`;
-  return status === 'submitted' ? `${kept} Your assessor will not review it.` : kept;
+  const words = texts.learner.withdraw;
+  const kept = words.stays(title);
+  if (confirmed > 0) return `${kept} ${words.noLongerCounts(criteriaCount(confirmed))}`;
+  return status === 'submitted' ? `${kept} ${words.noReview}` : kept;
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Method, methods } from '../../../shared/domain/evidence.ts';
 import { methodNames } from '../parts/method-names.ts';
+import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import type { Missing } from './missing.ts';
 
@@ -20,10 +21,11 @@ export function WordingFields({ draft, missing, children }: Props) {
   useEffect(() => {
     if (untitled) titleField.current?.focus();
   }, [untitled]);
+  const words = texts.learner.editor;
   return (
     <>
       <label>
-        <b>Title</b>
+        <b>{words.title}</b>
         <input
           ref={titleField}
           class="field"
@@ -32,20 +34,20 @@ export function WordingFields({ draft, missing, children }: Props) {
           maxLength={200}
           autocomplete="off"
           required
-          placeholder="Complaint call and follow-up email"
+          placeholder={words.titleExample}
           aria-invalid={untitled}
           {...(untitled ? { 'aria-describedby': 'title-missing' } : {})}
           onInput={(event) => draft.write({ title: event.currentTarget.value })}
         />
         {untitled && (
           <span id="title-missing" class="missing">
-            Give it a title, so that you and your assessor can find it again.
+            {words.titleMissing}
           </span>
         )}
       </label>
       {children}
       <label>
-        <b>What you did, and what it shows</b>
+        <b>{words.narrative}</b>
         <textarea
           class="field"
           name="narrative"
@@ -56,7 +58,7 @@ export function WordingFields({ draft, missing, children }: Props) {
         />
       </label>
       <label>
-        <b>Kind of evidence</b>
+        <b>{words.method}</b>
         <select
           class="field"
           name="method"

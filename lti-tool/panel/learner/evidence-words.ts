@@ -2,6 +2,7 @@ import type { EvidenceSummary } from '../../../shared/api/views.ts';
 import type { Standing } from '../../../shared/domain/standing.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import type { IconName } from '../parts/Icon.tsx';
+import { texts } from '../texts/texts.ts';
 
 /** How an evidence item stands, in plain words: its status, what that means now, and its symbol. */
 export type StatusWords = {
@@ -14,27 +15,30 @@ export type StatusWords = {
 type Item = Pick<EvidenceSummary, 'status' | 'ticked' | 'confirmed' | 'unconfirmed'>;
 
 export function statusWords(item: Item): StatusWords {
+  const { status, meaning } = texts.learner;
   switch (item.status) {
     case 'draft':
-      return { status: 'Draft', meaning: 'Not sent yet', icon: 'draft', standing: 'draft' };
+      return { status: status.draft, meaning: meaning.draft, icon: 'draft', standing: 'draft' };
     case 'submitted':
       return {
-        status: 'Submitted',
-        meaning: item.unconfirmed > 0 ? `${criteriaCount(item.unconfirmed)} waiting` : 'Review not finished',
+        status: status.submitted,
+        meaning: item.unconfirmed > 0 ? meaning.waiting(criteriaCount(item.unconfirmed)) : meaning.notFinished,
         icon: 'awaitingAssessor',
         standing: 'awaitingAssessor',
       };
     case 'returned':
-      return { status: 'Returned', meaning: 'Read the feedback', icon: 'undo', standing: 'notAgreed' };
+      return { status: status.returned, meaning: meaning.returned, icon: 'undo', standing: 'notAgreed' };
     case 'assessed':
       return item.confirmed > 0
-        ? { status: 'Assessed', meaning: confirmedOf(item), icon: 'confirmed', standing: 'confirmed' }
-        : { status: 'Assessed', meaning: 'None confirmed', icon: 'notAgreed', standing: 'notAgreed' };
+        ? { status: status.assessed, meaning: confirmedOf(item), icon: 'confirmed', standing: 'confirmed' }
+        : { status: status.assessed, meaning: meaning.noneConfirmed, icon: 'notAgreed', standing: 'notAgreed' };
     case 'withdrawn':
-      return { status: 'Withdrawn', meaning: 'Does not count', icon: 'close', standing: 'untouched' };
+      return { status: status.withdrawn, meaning: meaning.withdrawn, icon: 'close', standing: 'untouched' };
   }
 }
 
 /** An assessor may confirm what the learner did not tick, so "of" is said only where it adds up. */
-const confirmedOf = (item: Item): string =>
-  item.confirmed <= item.ticked ? `${item.confirmed} of ${item.ticked} confirmed` : `${item.confirmed} confirmed`;
+function confirmedOf({ confirmed, ticked }: Item): string {
+  const { meaning } = texts.learner;
+  return confirmed <= ticked ? meaning.confirmedOf(confirmed, ticked) : meaning.confirmed(confirmed);
+}

@@ -1,4 +1,5 @@
 import type { PersonView } from '../../../shared/api/views.ts';
+import { texts } from '../texts/texts.ts';
 import type { SaveState } from './save-loop.ts';
 
 /** The words beside the buttons. `quiet` ones may give way on a small screen. */
@@ -17,22 +18,20 @@ type Situation = {
 
 /** What to say beside the buttons: trouble first, then what was just done, else who sees what. */
 export function footerNote({ saving, savedOnRequest, awaitsFiles, submitted, assessors }: Situation): FooterNote {
+  const words = texts.learner.footer;
   if (saving.kind === 'kept')
     return {
       tone: 'missing',
-      text: saving.error.code === 'offline' ? 'No connection: kept here.' : 'Not saved yet: kept here.',
+      text: saving.error.code === 'offline' ? words.offline : words.kept,
     };
-  if (saving.kind === 'refused') return { tone: 'missing', text: 'Your last change was not saved.' };
-  if (awaitsFiles) return { tone: 'missing', text: 'Wait until your files are sent, then submit.' };
-  if (savedOnRequest && saving.kind === 'saved')
-    return { tone: 'said', text: 'Saved. You can leave, and come back to it later.' };
-  return { tone: 'quiet', text: `${reader(assessors)} ${submitted ? seesNow : willSee}` };
+  if (saving.kind === 'refused') return { tone: 'missing', text: texts.learner.saving.changeNotSaved };
+  if (awaitsFiles) return { tone: 'missing', text: words.awaitsFiles };
+  if (savedOnRequest && saving.kind === 'saved') return { tone: 'said', text: words.saved };
+  const who = reader(assessors);
+  return { tone: 'quiet', text: submitted ? words.seesNow(who) : words.willSee(who) };
 }
 
-const seesNow = 'sees your changes at once.';
-const willSee = 'will see it. You can change it until the review is finished.';
-
 function reader([first, ...others]: readonly PersonView[]): string {
-  if (!first) return 'A qualified assessor';
-  return others.length === 0 ? first.name : 'Each of your assessors';
+  if (!first) return texts.learner.footer.anybody;
+  return others.length === 0 ? first.name : texts.learner.footer.eachOf;
 }

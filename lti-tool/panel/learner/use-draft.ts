@@ -8,6 +8,7 @@ import { after } from '../app/timers.ts';
 import { useTools } from '../app/toolbox.ts';
 import { upload } from '../files/upload.ts';
 import { Uploads } from '../files/uploads.ts';
+import { texts } from '../texts/texts.ts';
 import { EvidenceDraft } from './evidence-draft.ts';
 
 /** The item on the desk with its files on their way, for as long as the editor is open. `say` speaks to screen readers. */
@@ -27,7 +28,7 @@ export function useDraft(enrolmentId: EnrolmentId, evidence: EvidenceView | null
       },
       onArrived: (view, file) => {
         draft.adopt(view);
-        say(`${file.name} added.`);
+        say(texts.learner.files.added(file.name));
       },
     });
     return { draft, uploads };

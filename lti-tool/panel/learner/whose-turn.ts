@@ -3,6 +3,7 @@ import { turnOf } from '../../../shared/domain/explanation.ts';
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import type { Standing } from '../../../shared/domain/standing.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Criteria that wait on the same evidence for the same reason. */
 export type WaitingRow = {
@@ -36,7 +37,7 @@ export function whoseTurn(
     rows.set(key, {
       standing,
       evidenceId,
-      title: item?.title ?? 'this evidence',
+      title: item?.title ?? texts.learner.why.someEvidence,
       returned: item?.status === 'returned',
       criteria: (known?.criteria ?? 0) + 1,
       byName: trainee,
@@ -50,8 +51,9 @@ export function whoseTurn(
 
 /** "Priya Nair's turn (your assessor)". Names, never he or she. */
 export function assessorsTurn(assessors: readonly PersonView[]): string {
+  const words = texts.learner.why;
   const [first, second, third] = assessors;
-  if (!first) return "A qualified assessor's turn";
-  if (!second) return `${first.name}'s turn (your assessor)`;
-  return third ? "Your assessors' turn" : `${first.name} or ${second.name}'s turn (your assessors)`;
+  if (!first) return words.anybodysTurn;
+  if (!second) return words.turnOfOne(first.name);
+  return third ? words.turnOfMany : words.turnOfTwo(first.name, second.name);
 }
