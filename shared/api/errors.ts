@@ -80,7 +80,7 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
   },
   pairingRefused: {
     status: 403,
-    message: 'Connecting took too long, or was begun in another browser. Start again from the extension.',
+    message: 'Connecting took too long, or was begun in another browser. Open the extension and begin again there.',
   },
   notFound: { status: 404, message: 'This is not here any more, or it is not yours to see. Go back and choose again.' },
   conflict: {

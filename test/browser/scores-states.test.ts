@@ -33,6 +33,11 @@ const everyState = [
   scoreRow('Amelia Hart', { unitRef: '201' }),
   scoreRow('Sam Lee', { state: 'nothingYet', published: null, confirmed: 0 }),
 ];
+/** A centre of a thousand learners, the last of them in trouble. */
+const many = [
+  ...Array.from({ length: 999 }, (_, place) => scoreRow(`Learner ${String(place + 1).padStart(4, '0')}`)),
+  scoreRow('Zoe Last', { state: 'changedByHand', found: typed }),
+];
 const column = { unitRef: null, maximum: 81, refusedMaximum: null, checkedAt: at, checkFault: null };
 const down = everyState.map((row) => ({
   ...row,
@@ -43,6 +48,7 @@ const down = everyState.map((row) => ({
 }));
 const views: Readonly<Record<string, ScoresView>> = {
   states: scoresView(everyState),
+  many: scoresView(many),
   empty: scoresView([], { columns: [] }),
   paused: scoresView(everyState, { pausedSince: at }),
   'platform-down': scoresView(down, { columns: [{ ...column, checkFault: 'The platform failed (503).' }] }),
@@ -117,6 +123,29 @@ describe('the scores screen in each of its states', function () {
             await page.getByText(/Scores go to/).waitFor();
             await looks(page, `${name}-${look}`);
           });
+        it('leads through a thousand learners by keyboard, a hundred at a time', async () => {
+          await open(answer(views.many));
+          await ready();
+          const table = page.getByRole('table');
+          const numbers = () =>
+            page.locator('.sync tbody tr').evaluateAll((lines) => lines.map((line) => Number(line.ariaRowIndex)));
+          const from = (first: number) => Array.from({ length: 100 }, (_, place) => first + place);
+          // By row number: the heading row is the first.
+          expect(await numbers()).to.deep.equal(from(2));
+          expect(await table.getAttribute('aria-rowcount')).to.equal('1001');
+          expect(await page.locator('.sync tbody tr').first().textContent()).to.contain('Zoe Last');
+          await page.getByRole('button', { name: 'Next 100' }).press('Enter');
+          await page.getByText('101–200 of 1000').waitFor();
+          expect(await numbers()).to.deep.equal(from(102));
+          expect(await table.evaluate((element) => element === document.activeElement)).to.equal(true);
+          expect(await table.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).to.be.below(200);
+          await looks(page, `second-page-${look}`);
+          await page.getByRole('button', { name: 'Previous 100' }).press('Enter');
+          await page.getByText('1–100 of 1000', { exact: true }).waitFor();
+          await page.getByRole('button', { name: /^Needs you/ }).click();
+          await page.getByRole('button', { name: 'Next 100' }).waitFor({ state: 'detached' });
+          expect(await numbers()).to.deep.equal([2]);
+        });
         it('fits, and axe finds nothing: for an assessor', async () => {
           await open(answer({ ...views.states, mayManage: false }));
           await ready();

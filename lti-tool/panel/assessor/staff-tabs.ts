@@ -17,7 +17,7 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
     tab('matrix', texts.matrix.title),
     tab('reports', texts.reports.title),
     ...(watchesSampling(role) ? [tab('sampling', texts.quality.tab)] : []),
-    ...(watchesScores(role) ? [tab('sync', 'Scores')] : []),
+    ...(watchesScores(role) ? [tab('sync', texts.scores.title)] : []),
     ...(managesCentre(role) ? [tab('centre', texts.manager.title)] : []),
     ...(assesses(role) ? [tab('extension', 'Extension')] : []),
   ];

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Dialog } from '../parts/Dialog.tsx';
+import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly title: string;
@@ -20,7 +21,7 @@ export function AskFirst({ title, verb, onConfirm, onClose, children }: Props) {
           {verb}
         </button>
         <button type="button" class="button" onClick={onClose}>
-          Cancel
+          {texts.scores.cancel}
         </button>
       </div>
     </Dialog>

@@ -4,6 +4,7 @@ import { useResource } from '../app/use-resource.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { texts } from '../texts/texts.ts';
 import { answerText, moment } from './sync-words.ts';
 
 type Props = { readonly row: ScoreRow; readonly onClose: () => void };
@@ -11,22 +12,22 @@ type Props = { readonly row: ScoreRow; readonly onClose: () => void };
 /** Every score that was sent for a learner: what, when, and what the LMS answered. */
 export function HistoryDialog({ row, onClose }: Props) {
   const { client, now } = useTools();
+  const words = texts.scores.history;
   const params = { enrolmentId: row.enrolmentId };
   const { resource, reload } = useResource((signal) => client.call('scoreRecords', { params, signal }), []);
   const records = resource.value?.records.filter(({ unitRef }) => unitRef === row.unitRef);
   return (
-    <Dialog
-      title={`Scores sent for ${row.learner.name}${row.unitRef === null ? '' : `, unit ${row.unitRef}`}`}
-      onClose={onClose}
-    >
+    <Dialog title={words.title(row.learner.name, row.unitRef)} onClose={onClose}>
       {resource.state === 'failed' && <ErrorNotice error={resource.error} retry={reload} />}
       {resource.state === 'loading' && <Skeleton lines={3} />}
-      {records?.length === 0 && <p>None yet.</p>}
+      {records?.length === 0 && <p>{words.none}</p>}
       {records && records.length > 0 && (
         <ol class="sent-scores">
           {records.map((record) => (
             <li key={record.timestamp}>
-              <b>{record.scoreGiven === null ? 'Taken back' : `${record.scoreGiven} of ${record.scoreMaximum}`}</b>{' '}
+              <b>
+                {record.scoreGiven === null ? words.takenBack : texts.scores.of(record.scoreGiven, record.scoreMaximum)}
+              </b>{' '}
               <time datetime={record.timestamp}>{moment(record.timestamp, now())}</time>
               <span class="quiet">{answerText(record)}</span>
             </li>
@@ -35,7 +36,7 @@ export function HistoryDialog({ row, onClose }: Props) {
       )}
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
-          Close
+          {words.close}
         </button>
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ScoreRow, ScoresView } from '../../../shared/api/score-views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
@@ -11,6 +11,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
+import { texts } from '../texts/texts.ts';
 import { AskFirst } from './AskFirst.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { ColumnsLine } from './ColumnsLine.tsx';
@@ -19,19 +20,8 @@ import { PublishBar } from './PublishBar.tsx';
 import { SyncNotices } from './SyncNotices.tsx';
 import { SyncTable } from './SyncTable.tsx';
 import { syncCsv } from './sync-csv.ts';
-import { isUnpublished, type SyncFilter, shownScores, syncFilters } from './sync-rows.ts';
+import { filterCounts, isUnpublished, type SyncFilter, shownScores, syncFilters } from './sync-rows.ts';
 import { summary } from './sync-words.ts';
-
-const filterNames: Readonly<Record<SyncFilter, string>> = {
-  all: 'All',
-  needsYou: 'Needs you',
-  onTheWay: 'On the way',
-  inStep: 'Up to date',
-};
-const columnsChosen: Readonly<Record<ScoresView['scoreColumns'], string>> = {
-  one: 'The scores in the unit columns are being taken back.',
-  units: 'Columns for the units are on their way.',
-};
 
 type Choice = { readonly rows: readonly ScoreRow[]; readonly keep: 'theirs' | 'ours' };
 type Props = {
@@ -46,6 +36,7 @@ type Props = {
 /** The scores that came, and what may be done about them. */
 export function Scores({ scores, error, set, reload, onActed }: Props) {
   const { client, now } = useTools();
+  const words = texts.scores;
   const [filter, setFilter] = useState<SyncFilter>('all');
   const [query, setQuery] = useState('');
   const [busy, setBusy] = useState(false);
@@ -79,35 +70,28 @@ export function Scores({ scores, error, set, reload, onActed }: Props) {
     setSending(rows.length);
     return act(
       () => client.call('publishScores', { body: { enrolmentIds } }),
-      rows.length === 1 ? `${rows[0]?.learner.name}’s score is on its way.` : `${rows.length} scores are on their way.`,
+      words.onTheirWay(rows.map((row) => row.learner.name)),
     );
   };
   const choose = ({ rows, keep }: Choice) => {
     setChoice(null);
     const enrolmentIds = [...new Set(rows.map((row) => row.enrolmentId))];
-    const done = keep === 'ours' ? 'Our scores are on their way.' : 'The grades in the LMS are kept.';
-    return act(() => client.call('chooseGrades', { body: { enrolmentIds, keep } }), done);
+    return act(() => client.call('chooseGrades', { body: { enrolmentIds, keep } }), words.choice[keep].done);
   };
   const pause = (paused: boolean) =>
-    act(
-      () => client.call('pausePublishing', { body: { paused } }),
-      paused ? 'Publishing is paused. What is confirmed meanwhile is sent afterwards.' : 'Publishing goes on.',
-    );
+    act(() => client.call('pausePublishing', { body: { paused } }), paused ? words.paused : words.resumed);
 
   const at = now();
-  const shown = shownScores(scores.rows, filter, query);
+  const shown = useMemo(() => shownScores(scores.rows, filter, query), [scores, filter, query]);
+  const counts = useMemo(() => filterCounts(scores.rows), [scores]);
   const byHand = scores.rows.filter((row) => row.state === 'changedByHand');
   const unpublished = scores.rows.filter(isUnpublished);
-  const filters = syncFilters.map((key) => ({
-    key,
-    label: filterNames[key],
-    count: shownScores(scores.rows, key, '').length,
-  }));
+  const filters = syncFilters.map((key) => ({ key, label: words.filters[key], count: counts[key] }));
   return (
     <main class="page">
       {error && <ErrorNotice error={error} retry={reload} />}
       <div class="line">
-        <PageHeading title="Scores">Scores</PageHeading>
+        <PageHeading title={words.title}>{words.title}</PageHeading>
         <p class="quiet" role="status">
           {summary(scores, at)}
         </p>
@@ -115,9 +99,9 @@ export function Scores({ scores, error, set, reload, onActed }: Props) {
           type="button"
           class="button push"
           disabled={busy}
-          onClick={() => act(() => client.call('checkScores'), 'The gradebook is being compared.')}
+          onClick={() => act(() => client.call('checkScores'), words.checking)}
         >
-          Check the gradebook now
+          {words.check}
         </button>
       </div>
       <SyncNotices scores={scores} now={at} busy={busy} onResume={() => pause(false)} />
@@ -125,34 +109,34 @@ export function Scores({ scores, error, set, reload, onActed }: Props) {
       {fault && <Trouble error={fault} />}
       <PublishBar rows={scores.rows} of={sending} onDone={() => setSending(null)} />
       <div class="line tools sync-tools">
-        <FilterButtons label="Filter scores" filters={filters} current={filter} onChoose={setFilter} />
-        <SearchField label="Search learners" value={query} onInput={setQuery} />
+        <FilterButtons label={words.filterLabel} filters={filters} current={filter} onChoose={setFilter} />
+        <SearchField label={words.search} value={query} onInput={setQuery} />
         <button
           type="button"
           class="button push"
           disabled={busy || unpublished.length === 0 || scores.pausedSince !== null}
           onClick={() => publish(unpublished)}
         >
-          Publish all
+          {words.publishAll}
         </button>
         {scores.mayManage && scores.pausedSince === null && (
           <button type="button" class="button" disabled={busy} onClick={() => setPausing(true)}>
-            Pause
+            {words.pause}
           </button>
         )}
         <button
           type="button"
           class="button"
-          onClick={() => saveFile('Scores.csv', syncCsv(shown), 'text/csv;charset=utf-8')}
+          onClick={() => saveFile(words.csv.file, syncCsv(shown), 'text/csv;charset=utf-8')}
         >
-          <Icon name="file" /> CSV
+          <Icon name="file" /> {words.csv.button}
         </button>
       </div>
       {scores.mayManage && byHand.length > 1 && (
         <p class="line">
-          {byHand.length} grades were changed by hand.{' '}
+          {words.byHand(byHand.length)}{' '}
           <button type="button" class="link" disabled={busy} onClick={() => setChoice({ rows: byHand, keep: 'ours' })}>
-            Publish ours for all
+            {words.publishOursForAll}
           </button>{' '}
           <button
             type="button"
@@ -160,12 +144,13 @@ export function Scores({ scores, error, set, reload, onActed }: Props) {
             disabled={busy}
             onClick={() => setChoice({ rows: byHand, keep: 'theirs' })}
           >
-            Keep theirs for all
+            {words.keepTheirsForAll}
           </button>
         </p>
       )}
       {shown.length > 0 ? (
         <SyncTable
+          key={`${filter} ${query}`}
           rows={shown}
           now={at}
           mayManage={scores.mayManage}
@@ -176,36 +161,29 @@ export function Scores({ scores, error, set, reload, onActed }: Props) {
         />
       ) : (
         <div class="empty" role="status">
-          <h2>{scores.rows.length === 0 ? 'No learners here yet' : 'Nobody here'}</h2>
-          <p>
-            {scores.rows.length === 0
-              ? 'They show up once they have opened Countersign in this course.'
-              : 'No learner fits this filter and search.'}
-          </p>
+          <h2>{scores.rows.length === 0 ? words.noLearnersTitle : words.nobodyTitle}</h2>
+          <p>{scores.rows.length === 0 ? words.noLearners : words.nobody}</p>
         </div>
       )}
       <ColumnsLine
         scores={scores}
         busy={busy}
         onChoose={(columns) =>
-          act(() => client.call('chooseScoreColumns', { body: { columns } }), columnsChosen[columns])
+          act(() => client.call('chooseScoreColumns', { body: { columns } }), words.columns.chosen[columns])
         }
       />
       {history && <HistoryDialog row={history} onClose={() => setHistory(null)} />}
       {pausing && (
         <AskFirst
-          title={`Pause publishing to ${scores.platform}?`}
-          verb="Pause"
+          title={words.pauseTitle(scores.platform)}
+          verb={words.pause}
           onClose={() => setPausing(false)}
           onConfirm={() => {
             setPausing(false);
             pause(true);
           }}
         >
-          <p>
-            No scores are sent to any course of {scores.platform} until somebody resumes. Nothing is lost: what is
-            confirmed meanwhile is sent then.
-          </p>
+          <p>{words.pauseExplained(scores.platform)}</p>
         </AskFirst>
       )}
       {choice && (

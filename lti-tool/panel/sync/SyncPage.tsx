@@ -3,6 +3,7 @@ import type { ScoresView } from '../../../shared/api/score-views.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Interlude } from '../assessor/Interlude.tsx';
+import { texts } from '../texts/texts.ts';
 import { Scores } from './Scores.tsx';
 import { isOnTheWay } from './sync-rows.ts';
 
@@ -36,7 +37,13 @@ export function SyncPage() {
     return () => clearInterval(timer);
   }, [client, set, every]);
   if (scores === null)
-    return <Interlude title="Scores" error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
+    return (
+      <Interlude
+        title={texts.scores.title}
+        error={resource.state === 'failed' ? resource.error : null}
+        retry={reload}
+      />
+    );
   return (
     <Scores
       scores={scores}

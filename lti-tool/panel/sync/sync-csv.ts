@@ -1,31 +1,25 @@
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
-import { csvField } from '../matrix/matrix-csv.ts';
-import { gradebookText, stateNames, whatHappened } from './sync-words.ts';
+import { csvOf } from '../matrix/matrix-csv.ts';
+import { texts } from '../texts/texts.ts';
+import { gradebookText, whatHappened } from './sync-words.ts';
 
-const head = [
-  'Learner',
-  'Unit',
-  'Confirmed',
-  'Of',
-  'Gradebook',
-  'State',
-  'Last published',
-  'Next try',
-  'What happened',
-];
-
-/** The screen as CSV (RFC 4180) with a byte order mark, which spreadsheets need to read names right. Times are UTC. */
+/** The screen as CSV. Times are UTC. */
 export function syncCsv(rows: readonly ScoreRow[]): string {
+  const words = texts.scores.csv;
+  const head = [
+    ...[words.learner, words.unit, words.confirmed, words.of, words.gradebook],
+    ...[words.state, words.published, words.nextTry, words.happened],
+  ];
   const lines = rows.map((row) => [
     row.learner.name,
     row.unitRef ?? '',
     row.confirmed,
     row.total,
     gradebookText(row),
-    stateNames[row.state].name,
+    texts.scores.states[row.state],
     row.published?.at ?? '',
     row.trouble?.nextTryAt ?? '',
     whatHappened(row),
   ]);
-  return `\ufeff${[head, ...lines].map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
+  return csvOf([head, ...lines]);
 }

@@ -18,6 +18,16 @@ const groups: Readonly<
   nothingYet: { filter: null, rank: 7 },
 };
 
+/** How many rows each filter has. */
+export function filterCounts(rows: readonly ScoreRow[]): Readonly<Record<SyncFilter, number>> {
+  const counts = { all: rows.length, needsYou: 0, onTheWay: 0, inStep: 0 };
+  for (const row of rows) {
+    const { filter } = groups[row.state];
+    if (filter !== null) counts[filter] += 1;
+  }
+  return counts;
+}
+
 /** The rows of a filter and search, most urgent first, then by name as they came. */
 export function shownScores(rows: readonly ScoreRow[], filter: SyncFilter, query: string): ScoreRow[] {
   const wanted = query.trim().toLocaleLowerCase('en-GB');

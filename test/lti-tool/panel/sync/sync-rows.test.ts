@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { syncCsv } from '../../../../lti-tool/panel/sync/sync-csv.ts';
-import { isUnpublished, shownScores } from '../../../../lti-tool/panel/sync/sync-rows.ts';
+import { filterCounts, isUnpublished, shownScores, syncFilters } from '../../../../lti-tool/panel/sync/sync-rows.ts';
 import { scoreRow, trouble } from './score-row-sample.ts';
 
 const rows = [
@@ -22,6 +22,9 @@ describe('the rows of the scores screen', () => {
     expect(names('onTheWay')).to.deep.equal(['Kwame']);
     expect(names('inStep')).to.deep.equal(['Amelia']);
     expect(names('all', ' tia')).to.deep.equal(['Tia']);
+  });
+  it('are counted for each filter as they are shown under it', () => {
+    for (const filter of syncFilters) expect(filterCounts(rows)[filter], filter).to.equal(names(filter).length);
   });
   it('are all sent by "Publish all" but those in step, hand-made ones and those with nothing to send', () => {
     expect(rows.filter(isUnpublished).map((row) => row.learner.givenName)).to.deep.equal(['Kwame', 'Tia']);
