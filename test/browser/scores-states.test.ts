@@ -127,6 +127,7 @@ describe('the scores screen in each of its states', function () {
           await open(answer(views.many));
           await ready();
           const table = page.getByRole('table');
+          await table.waitFor();
           const numbers = () =>
             page.locator('.sync tbody tr').evaluateAll((lines) => lines.map((line) => Number(line.ariaRowIndex)));
           const from = (first: number) => Array.from({ length: 100 }, (_, place) => first + place);
