@@ -141,6 +141,8 @@ describe('the scores screen in each of its states', function () {
           expect(await table.evaluate((element) => element === document.activeElement)).to.equal(true);
           expect(await table.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).to.be.below(200);
           await looks(page, `second-page-${look}`);
+          await page.getByRole('navigation', { name: 'More scores' }).scrollIntoViewIfNeeded();
+          await picture(page, `scores-pager-${look}`);
           await page.getByRole('button', { name: 'Previous 100' }).press('Enter');
           await page.getByText('1–100 of 1000', { exact: true }).waitFor();
           await page.getByRole('button', { name: /^Needs you/ }).click();
