@@ -1,10 +1,9 @@
-import type { FoundResult, GradeService, ScoreAnswer } from '../use-cases/lti-ports.ts';
+import type { FoundResult, GradeService, ScoreAnswer, TimedScore } from '../use-cases/lti-ports.ts';
 import type { PlatformFault } from './platform-fault.ts';
 import type { PlatformService } from './platform-service.ts';
-import { scope } from './settings.ts';
+import { reviewParameter, scope } from './settings.ts';
 
 const scoreType = 'application/vnd.ims.lis.v1.score+json';
-/** @see https://developerdocs.instructure.com/services/canvas/resources/score */
 const canvasSubmission = 'https://canvas.instructure.com/lti/submission';
 const resultsType = 'application/vnd.ims.lis.v2.resultcontainer+json';
 
@@ -50,12 +49,40 @@ function resultOf(entry: unknown): FoundResult | null {
   };
 }
 
-/** @see https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service */
-export function createGradeService(service: PlatformService): GradeService {
+/** What Canvas's SpeedGrader launches to show the work: it opens nothing without a launch. */
+function workOf(launchUrl: string, userId: string): string {
+  const url = new URL(launchUrl);
+  url.searchParams.set(reviewParameter, userId);
+  return url.href;
+}
+
+/**
+ * Canvas takes every score for a new attempt unless told otherwise.
+ * @see https://developerdocs.instructure.com/services/canvas/resources/score
+ */
+function canvasExtension(launchUrl: string, { keepHandGrade = false, submission, userId }: TimedScore) {
+  if (!keepHandGrade && submission === undefined) return {};
+  return {
+    [canvasSubmission]: {
+      ...(keepHandGrade && { prioritize_non_tool_grade: true }),
+      ...(submission && {
+        new_submission: submission.isNew,
+        submission_type: 'basic_lti_launch',
+        submission_data: workOf(launchUrl, userId),
+        submitted_at: submission.at,
+      }),
+    },
+  };
+}
+
+/**
+ * `launchUrl` is the tool's own.
+ * @see https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service
+ */
+export function createGradeService(service: PlatformService, launchUrl: string): GradeService {
   return {
     async publish({ issuer, clientId, lineItemUrl }, score, signal) {
-      const { keepHandGrade = false, ...said } = score;
-      const { userId, scoreGiven, scoreMaximum, activityProgress, gradingProgress, comment, timestamp } = said;
+      const { userId, scoreGiven, scoreMaximum, activityProgress, gradingProgress, comment, timestamp } = score;
       const answer = await service.call(
         { issuer, clientId },
         {
@@ -70,7 +97,7 @@ export function createGradeService(service: PlatformService): GradeService {
             gradingProgress,
             comment,
             timestamp,
-            ...(keepHandGrade ? { [canvasSubmission]: { prioritize_non_tool_grade: true } } : {}),
+            ...canvasExtension(launchUrl, score),
           }),
           scopes: [scope.score],
           signal,

@@ -133,7 +133,7 @@ export async function createLtiEdge(deps: LtiEdgeDeps): Promise<LtiEdge> {
     invitations: { make: invitations.make },
     keys: createToolKeys({ database, encryptionKey, clock }),
     deployments: { list: deployments.list },
-    grades: createGradeService(service),
+    grades: createGradeService(service, settings.launchUrl),
     lineItems: createLineItems(service),
     roster: createRosterService(service),
     sealAgain: () => sealAgain(records, seal),

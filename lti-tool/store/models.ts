@@ -78,6 +78,7 @@ const collections = {
       'qualificationId',
       'lineItemUrl',
       'lineItemsUrl',
+      'product',
       'membershipsUrl',
       'scoreColumns',
       'unitRefs',

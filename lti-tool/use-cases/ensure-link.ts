@@ -16,7 +16,7 @@ export async function ensureLink(
   tenantId: TenantId,
   contextId: ContextId,
 ): Promise<ResourceLink> {
-  const { scores, membershipsUrl } = launch;
+  const { scores, membershipsUrl, product } = launch;
   const link = await deps.stores.places.upsertLink({
     id: parseId<ResourceLinkId>(deps.crypto.newId()),
     tenantId,
@@ -26,6 +26,7 @@ export async function ensureLink(
     // A message that offers a service no more is not the same as one that does not speak of it.
     ...(scores && { lineItemUrl: scores.lineItemUrl, lineItemsUrl: scores.lineItemsUrl }),
     ...(membershipsUrl !== null && { membershipsUrl }),
+    ...(product !== null && { product }),
   });
   if (link.qualificationId !== null) return link;
   const chosen = (await byParameters(deps, launch, link)) ?? (await byHistory(deps, launch, link));

@@ -93,6 +93,8 @@ export type TimedScore = Omit<Score, 'scoreGiven'> & {
   readonly timestamp: Instant;
   /** Asks a platform that can do so to leave a grade that a person typed. */
   readonly keepHandGrade?: boolean;
+  /** For platforms that keep the work behind a score as attempts: whether this is one more, and when it was handed in. */
+  readonly submission?: { readonly isNew: boolean; readonly at: Instant } | undefined;
 };
 
 /** How a platform answered a score. Everything but `accepted` says what to do next. */

@@ -65,6 +65,8 @@ export type ResourceLink = {
   readonly lineItemUrl: string | null;
   readonly lineItemsUrl: string | null;
   readonly membershipsUrl: string | null;
+  /** The platform's product_family_code, such as "canvas". Absent: not said. */
+  readonly product?: string | null;
   /** One gradebook column for the whole qualification, or one more for each unit. Absent: one. */
   readonly scoreColumns?: ScoreColumns;
   /** The units that learners who start here work on. Absent or null: all. */
@@ -74,7 +76,9 @@ export type ResourceLink = {
 };
 /** What a launch says of a link; what it does not speak of stays. */
 export type LaunchedLink = Pick<ResourceLink, 'id' | 'tenantId' | 'contextId' | 'lmsResourceLinkId'> &
-  Partial<Pick<ResourceLink, 'lineItemUrl' | 'lineItemsUrl' | 'membershipsUrl'>> & { readonly title: string | null };
+  Partial<Pick<ResourceLink, 'lineItemUrl' | 'lineItemsUrl' | 'membershipsUrl' | 'product'>> & {
+    readonly title: string | null;
+  };
 export type ScoreColumns = 'one' | 'units';
 
 /** A learner on a qualification in a context. */

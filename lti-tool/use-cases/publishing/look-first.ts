@@ -6,20 +6,21 @@ import { troubleNow } from './publication.ts';
 import { callSignal } from './publish-deps.ts';
 import { rememberScore } from './remember-score.ts';
 import { failed, type SendDeps, type Sending, type Sent, settledAs } from './sending.ts';
+import { submissionTaken } from './submission.ts';
 
 /** So often a score waits for its gradebook to be readable. */
 const triesToSee = 2;
 
 /**
  * Looks at the gradebook before a score is sent: a grade that somebody made there is never overwritten silently.
- * Null: nothing stands in the way.
+ * Null: nothing stands in the way. `arrived`: nor does anything, and the score whose answer never came is there.
  */
 export async function lookFirst(
   deps: SendDeps,
   sending: Sending,
   { column: { maximum }, lineItemUrl }: ReadyColumn,
   signal: AbortSignal | undefined,
-): Promise<Sent | null> {
+): Promise<Sent | 'arrived' | null> {
   const { column, enrolment, to, score, many } = sending;
   const address = { issuer: to.tenant.issuer, clientId: to.tenant.clientId, lineItemUrl };
   const since = column.lastTimestamp === null ? 0 : Date.parse(column.lastTimestamp);
@@ -29,11 +30,12 @@ export async function lookFirst(
   const verdict = compareGrade(column, result);
   if (verdict === 'sent' && column.sending !== null && column.lastTimestamp !== null) {
     const { scoreGiven, scoreMaximum } = column.sending;
-    if (scoreGiven !== score.scoreGiven || scoreMaximum !== score.scoreMaximum) return null;
+    if (scoreGiven !== score.scoreGiven || scoreMaximum !== score.scoreMaximum) return 'arrived';
     // Stored, and only the answer was lost: there is nothing to send again.
     await rememberScore(deps, sending, column.lastTimestamp, column.sending, { kind: 'accepted' });
     const published = { ...column.sending, at: column.lastTimestamp, columnMaximum: maximum };
-    return settledAs(enrolment.progressRevision, published);
+    const settled = settledAs(enrolment.progressRevision, published);
+    return { ...settled, change: { ...settled.change, ...submissionTaken(to, column, lineItemUrl, published.at) } };
   }
   if (verdict !== 'theirs') return null;
   const earlier = await deps.stores.publishing.recordsOf(enrolment.tenantId, enrolment.id, 20);

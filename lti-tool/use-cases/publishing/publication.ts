@@ -60,6 +60,8 @@ export type PublishedColumn = {
   readonly chosen: { readonly byId: PersonId; readonly at: Instant; readonly keep: 'theirs' | 'ours' } | null;
   /** How often in a row the platform accepted a score and did not keep it. */
   readonly drops: number;
+  /** The line item that took a score as a submission, and when that was handed in. Absent or null: none. */
+  readonly submission?: { readonly lineItemUrl: string; readonly at: Instant } | null;
 };
 
 /** What the LMS gradebook was told of an enrolment, and who is at work on it. */

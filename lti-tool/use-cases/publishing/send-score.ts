@@ -6,6 +6,7 @@ import type { Points } from './publication.ts';
 import { callSignal } from './publish-deps.ts';
 import { rememberScore, rememberUnanswered } from './remember-score.ts';
 import { failed, type SendDeps, type Sending, type Sent, settledAs } from './sending.ts';
+import { submissionOf, submissionTaken } from './submission.ts';
 import { verdictOn } from './verdicts.ts';
 
 /** Platforms refuse two scores of one learner in the same second. */
@@ -25,10 +26,14 @@ export async function sendScore(deps: SendDeps, sending: Sending, signal?: Abort
     return failed(deps, sending, { ...ready, stop: !ready.passing, health: ready.passing ? 'down' : 'untouched' });
   deps.onStep?.('columnReady');
   const seen = column.overwrite ? null : await lookFirst(deps, sending, ready, signal);
-  if (seen) return seen;
+  if (seen !== null && seen !== 'arrived') return seen;
   deps.onStep?.('compared');
   await rememberUnanswered(deps, sending);
-  return deps.turn(to.tenant, () => post(deps, sending, ready, signal));
+  const { lastTimestamp } = column;
+  const arrived =
+    seen === 'arrived' && lastTimestamp ? submissionTaken(to, column, ready.lineItemUrl, lastTimestamp) : {};
+  const now = { ...sending, column: { ...column, ...arrived } };
+  return deps.turn(to.tenant, () => post(deps, now, ready, signal));
 }
 
 /** The time of sending is taken when it is this score's turn, and written down before the score leaves. */
@@ -53,7 +58,9 @@ async function post(
   if (fault) return failed(deps, sending, { ...fault, stop: !fault.passing, health: 'up' });
   if (answer.kind === 'accepted') {
     const { maximum } = used.column;
-    return settledAs(enrolment.progressRevision, { ...points, at: timestamp, columnMaximum: maximum });
+    const settled = settledAs(enrolment.progressRevision, { ...points, at: timestamp, columnMaximum: maximum });
+    const taken = submissionTaken(sending.to, column, used.lineItemUrl, timestamp);
+    return { ...settled, change: { ...settled.change, ...taken } };
   }
   const tried = { enrolment, to: sending.to, column, lineItemUrl: used.lineItemUrl };
   const after = failed(deps, sending, await verdictOn(deps, tried, answer, signal));
@@ -74,7 +81,11 @@ async function postTo(
   const { issuer, clientId } = to.tenant;
   const timed = { ...score, userId: to.userId, timestamp, keepHandGrade: !column.overwrite };
   const send = ({ lineItemUrl }: ReadyColumn) =>
-    deps.grades.publish({ issuer, clientId, lineItemUrl }, timed, callSignal(deps, signal));
+    deps.grades.publish(
+      { issuer, clientId, lineItemUrl },
+      { ...timed, submission: submissionOf(to, column, lineItemUrl, timestamp) },
+      callSignal(deps, signal),
+    );
   const answer = await send(ready);
   if (answer.kind !== 'lineItemGone') return { answer, column: ready };
   const { scoreMaximum } = score;

@@ -3,6 +3,7 @@ import { callSignal } from './publish-deps.ts';
 import { rememberScore, type TakenBack } from './remember-score.ts';
 import { announce, tooEarly } from './send-score.ts';
 import { failed, type SendDeps, type Sending, type Sent } from './sending.ts';
+import { submissionOf } from './submission.ts';
 import { verdictOn } from './verdicts.ts';
 
 const comment = 'This unit does not count any more';
@@ -53,7 +54,9 @@ export async function takeBack(deps: SendDeps, sending: Sending, signal?: AbortS
     deps.onStep?.('announced');
     const said = { activityProgress: 'InProgress', gradingProgress: 'FullyGraded', comment } as const;
     const timed = { ...said, scoreGiven: null, scoreMaximum: score.scoreMaximum, userId: to.userId, timestamp };
-    const answer = await deps.grades.publish(address, { ...timed, keepHandGrade: true }, callSignal(deps, signal));
+    const submission = submissionOf(to, column, lineItemUrl, timestamp);
+    const quiet = { keepHandGrade: true, submission: submission && { ...submission, isNew: false } };
+    const answer = await deps.grades.publish(address, { ...timed, ...quiet }, callSignal(deps, signal));
     deps.onStep?.('answered');
     const { scoreMaximum = score.scoreMaximum } = column.published ?? {};
     const points: TakenBack = { scoreGiven: null, scoreMaximum, comment };

@@ -2,6 +2,7 @@ import type { Lms } from '../lms.ts';
 import { loginHintOf } from '../world/manner.ts';
 import type { Person } from '../world/world.ts';
 import type { PendingLaunch } from './launch-hints.ts';
+import { submittedAddress } from './message-claims.ts';
 
 /** Name of the hidden frame that answers platform storage messages. */
 export const STORAGE_FRAME = 'post_message_forwarding';
@@ -14,7 +15,7 @@ export function loginFields(lms: Lms, person: Person, launch: PendingLaunch): Re
   const { activity } = launch;
   const common = {
     iss: lms.issuer,
-    target_link_uri: lms.tool.launchUrl,
+    target_link_uri: submittedAddress(lms, launch) ?? lms.tool.launchUrl,
     login_hint: loginHintOf(lms.manner, person),
     lti_message_hint: lms.hints.issue(launch),
     client_id: activity.clientId,

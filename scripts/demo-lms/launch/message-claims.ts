@@ -1,5 +1,6 @@
 import type { Lms } from '../lms.ts';
 import { ags, lti } from '../services/vocabulary.ts';
+import { submissionFor } from '../world/gradebook.ts';
 import { subOf } from '../world/manner.ts';
 import { fullName } from '../world/world.ts';
 import { canvasClaims } from './canvas-claims.ts';
@@ -25,6 +26,15 @@ function contentSettings(lms: Lms, { course }: LaunchSubject, accepts: ContentAc
   };
 }
 
+/** What Canvas's SpeedGrader launches: the address that came along with the learner's score; null where none did. */
+export function submittedAddress(
+  lms: Lms,
+  { activity, purpose }: Pick<LaunchSubject, 'activity' | 'purpose'>,
+): string | null {
+  if (lms.manner !== 'canvas' || purpose.kind !== 'review') return null;
+  return submissionFor(lms.world, activity.id, purpose.learner.id)?.address ?? null;
+}
+
 /** The claims of a launch: those of the activity and, for another purpose than to open it, what the message for that differs in. */
 export function messageClaims(lms: Lms, subject: LaunchSubject): Claims {
   const claims: Claims = lms.manner === 'canvas' ? canvasClaims(lms, subject) : moodleClaims(lms, subject);
@@ -32,6 +42,8 @@ export function messageClaims(lms: Lms, subject: LaunchSubject): Claims {
   if (purpose.kind === 'open') return claims;
   if (purpose.kind === 'review') {
     const { learner } = purpose;
+    const address = submittedAddress(lms, subject);
+    if (address !== null) return { ...claims, [`${lti}/claim/target_link_uri`]: address };
     const names = lms.world.privacy.sendNames && lms.manner === 'canvas' && { name: fullName(learner) };
     return {
       ...claims,

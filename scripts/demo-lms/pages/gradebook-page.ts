@@ -17,7 +17,7 @@ function reviewLink(lms: Lms, row: GradebookRow): Html | null {
   const item = lms.world.lineItems.find((candidate) => candidate.id === row.lineItemId);
   const activity = lms.world.activities.find((candidate) => candidate.id === item?.activityId);
   const learner = lms.world.people.find((person) => person.key === row.person);
-  if (!item?.reviewable || !activity || !learner) return null;
+  if (!(item?.reviewable || row.submission?.address) || !activity || !learner) return null;
   return html`<p><a class="review" href="${lms.to.review(activity, learner.id)}" aria-label="Open the portfolio of ${row.name}">Open the portfolio</a></p>`;
 }
 

@@ -1,15 +1,25 @@
 import type { Lms } from '../lms.ts';
 import { findGrade, gradeOf } from '../world/gradebook.ts';
-import { type Course, type LineItem, learnerOf } from '../world/world.ts';
+import { type Course, type LineItem, learnerOf, type Submission } from '../world/world.ts';
 import { canvasRefusal } from './canvas-reply.ts';
 import { readScore, rescale } from './score-body.ts';
 import { jsonReply, type ServiceCall, type ServiceReply } from './service-call.ts';
 
 const SUBMISSION = 'https://canvas.instructure.com/lti/submission';
 
-function keepsPersonsGrade(body: string): boolean {
-  const extension: unknown = Object(JSON.parse(body))[SUBMISSION];
-  return Object(extension).prioritize_non_tool_grade === true;
+const extensionOf = (body: string): Record<string, unknown> => Object(Object(JSON.parse(body))[SUBMISSION]);
+
+const keepsPersonsGrade = (body: string): boolean => extensionOf(body).prioritize_non_tool_grade === true;
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Every score is one more attempt, unless the tool says that it is not. */
+function submitted(before: Submission | null, body: string): Submission | null {
+  const said = extensionOf(body);
+  const type = textOrNull(said.submission_type) ?? 'external_tool';
+  if (!(said.new_submission ?? type !== 'none')) return before;
+  const address = textOrNull(said.submission_data);
+  return { attempt: (before?.attempt ?? 0) + 1, type, address, at: textOrNull(said.submitted_at) };
 }
 
 /**
@@ -29,6 +39,7 @@ export function postCanvasScore(lms: Lms, call: ServiceCall, course: Course, ite
   if (score.graded || score.gradingProgress === 'PendingManual') {
     const grade = gradeOf(lms.world, item.id, learner.id);
     grade.needsGrading = !score.graded;
+    grade.submission = submitted(grade.submission ?? null, call.body);
     if (!(grade.overridden && keepsPersonsGrade(call.body))) {
       grade.raw = score.given === null ? null : rescale(score.given, score.maximum, item.scoreMaximum);
       grade.final = score.graded ? grade.raw : grade.final;

@@ -1,5 +1,5 @@
 import { type Manner, subOf } from './manner.ts';
-import { fullName, type Grade, type LineItem, learnersOf, type World } from './world.ts';
+import { fullName, type Grade, type LineItem, learnersOf, type Submission, type World } from './world.ts';
 
 /** One cell of the gradebook, as a person would read it. */
 export interface GradebookRow {
@@ -16,6 +16,8 @@ export interface GradebookRow {
   overridden: boolean;
   locked: boolean;
   needsGrading: boolean;
+  /** Canvas: what was handed in; null for nothing. */
+  submission: Submission | null;
 }
 
 /** The grade record of a person in a column, made empty when it is first asked for. */
@@ -71,6 +73,14 @@ export function overrideGrade(
   grade.needsGrading = false;
 }
 
+/** What a learner handed in for an activity; null for nothing. */
+export function submissionFor(world: World, activityId: string, personId: string): Submission | null {
+  const items = world.lineItems.filter((item) => item.activityId === activityId);
+  return (
+    items.map((item) => findGrade(world, item.id, personId)?.submission ?? null).find((one) => one !== null) ?? null
+  );
+}
+
 /** Every learner in every column of the course. */
 export function gradebookRows(world: World, manner: Manner, courseId: string): GradebookRow[] {
   const course = world.courses.find((candidate) => candidate.id === courseId);
@@ -93,6 +103,7 @@ export function gradebookRows(world: World, manner: Manner, courseId: string): G
         overridden: grade?.overridden ?? false,
         locked: item.locked || (grade?.locked ?? false),
         needsGrading: grade?.needsGrading ?? false,
+        submission: grade?.submission ?? null,
       };
     }),
   );

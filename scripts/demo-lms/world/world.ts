@@ -67,6 +67,16 @@ const lineItemSchema = z.object({
   locked: z.boolean(),
 });
 
+/** The work behind a grade, as Canvas keeps it. */
+const submissionSchema = z.object({
+  attempt: z.number(),
+  type: z.string(),
+  /** What SpeedGrader launches to show it. */
+  address: z.string().nullable(),
+  /** ISO 8601; null where the tool did not say. */
+  at: z.string().nullable(),
+});
+
 const gradeSchema = z.object({
   lineItemId: z.string(),
   personId: z.string(),
@@ -80,6 +90,7 @@ const gradeSchema = z.object({
   overridden: z.boolean(),
   locked: z.boolean(),
   needsGrading: z.boolean(),
+  submission: submissionSchema.nullable().optional(),
 });
 
 /** A tool that registered itself. */
@@ -116,6 +127,7 @@ export type CourseRole = z.infer<typeof courseRoleSchema>;
 export type Activity = z.infer<typeof activitySchema>;
 export type LineItem = z.infer<typeof lineItemSchema>;
 export type RegisteredTool = z.infer<typeof registeredToolSchema>;
+export type Submission = z.infer<typeof submissionSchema>;
 export type Grade = z.infer<typeof gradeSchema>;
 
 /** The person's role in the course, "admin" for the site administrator, null for a stranger. */

@@ -70,6 +70,19 @@ describe('grade service', () => {
       expect(request?.headers.authorization).to.equal('Bearer token-moodle-client-id');
       expect(JSON.parse(request?.body ?? '')).to.deep.equal(score);
     });
+    it('tells Canvas where the work is, by an address that only a launch opens', async () => {
+      platform.at(scoresPath, json({}));
+      const submission = { isNew: true, at: score.timestamp };
+      await started.edge.grades.publish(address(), { ...score, userId: 'a b&c', submission, keepHandGrade: true });
+      const [request] = platform.requestsFor(scoresPath);
+      expect(JSON.parse(request?.body ?? '')['https://canvas.instructure.com/lti/submission']).to.deep.equal({
+        prioritize_non_tool_grade: true,
+        new_submission: true,
+        submission_type: 'basic_lti_launch',
+        submission_data: `${started.url}/lti/launch?cs_learner=a+b%26c`,
+        submitted_at: score.timestamp,
+      });
+    });
     it('tells a stale timestamp, a line item that is gone, and a lasting refusal apart', async () => {
       expect(await answering(recorded('ags-score-05-older-timestamp'))).to.deep.equal({ kind: 'stale' });
       expect(await answering(recorded('ags-score-38-unknown-lineitem'))).to.deep.equal({ kind: 'lineItemGone' });

@@ -73,6 +73,29 @@ describe('demo LMS, the Canvas manner', () => {
     expect(grade()).to.include({ score: 25, needsGrading: true });
   });
 
+  it('takes every score for one more attempt unless told otherwise, and launches what came along with it', async () => {
+    const extension = 'https://canvas.instructure.com/lti/submission';
+    const address = `${tool.addresses.origin}/lti/launch?cs_learner=amelia`;
+    const said = {
+      submission_type: 'basic_lti_launch',
+      submission_data: address,
+      submitted_at: '2026-11-23T10:00:00Z',
+    };
+    await post({});
+    expect(grade()?.submission).to.deep.equal({ attempt: 1, type: 'external_tool', address: null, at: null });
+    now += 1_000;
+    await post({ [extension]: { ...said, new_submission: true } });
+    const second = { attempt: 2, type: 'basic_lti_launch', address, at: '2026-11-23T10:00:00Z' };
+    expect(grade()?.submission).to.deep.equal(second);
+    now += 1_000;
+    await post({ [extension]: { ...said, new_submission: false } });
+    expect(grade()?.submission).to.deep.equal(second);
+    const { id_token } = await lms.launchForm({ person: 'priya', review: 'amelia', state: 's', nonce: 'n' });
+    expect(decodeJwt(id_token)).to.include({
+      [`${CLAIM}/target_link_uri`]: address,
+      [`${CLAIM}/message_type`]: 'LtiResourceLinkRequest',
+    });
+  });
   it('takes a later millisecond and refuses an earlier one', async () => {
     await post({});
     now += 1;
