@@ -25,8 +25,8 @@ type Wanted<D> = {
   readonly set?: Partial<D>;
   /** Written only where the document is made. */
   readonly fresh: Partial<D> & { readonly _id: string };
-  /** What is set is new every time, such as a moment: it is not read first whether it is. */
-  readonly changesAlways?: boolean;
+  /** Whether a document says it well enough; by default where every value is as it is set. */
+  readonly isSaid?: (found: D) => boolean;
   /** A write that follows at once will be waited for, and this one with it. */
   readonly unjournaled?: boolean;
 };
@@ -42,15 +42,20 @@ export const says = (found: object, wanted: object): boolean =>
 export async function ensure<D extends object>(
   model: Model<D>,
   key: QueryFilter<NoInfer<D>>,
-  { set = {}, fresh, changesAlways = false, unjournaled = false }: Wanted<NoInfer<D>>,
+  { set = {}, fresh, isSaid = (found) => says(found, set), unjournaled = false }: Wanted<NoInfer<D>>,
 ): Promise<D> {
+  // Straight to the driver: launches pass here, and there is nothing to cast.
+  const collection = model.collection as unknown as mongo.Collection<D>;
+  const filter = key as mongo.Filter<D>;
   const present = async (): Promise<D | null> => {
-    if (!changesAlways || Object.keys(set).length === 0) {
-      const found = await model.findOne(key).read('primary').lean<D>().exec();
-      if (found === null || says(found, set)) return found;
-    }
-    const options = { returnDocument: 'after', ...(unjournaled ? { writeConcern: { j: false } } : {}) } as const;
-    return model.findOneAndUpdate(key, { $set: set }, options).lean<D>().exec();
+    const found = (await collection.findOne(filter, { readPreference: 'primary' })) as D | null;
+    if (found === null || isSaid(found)) return found;
+    const options = {
+      returnDocument: 'after',
+      ignoreUndefined: true,
+      ...(unjournaled ? { writeConcern: { j: false } } : {}),
+    } as const;
+    return (await collection.findOneAndUpdate(filter, { $set: set } as mongo.UpdateFilter<D>, options)) as D | null;
   };
   const found = await present();
   if (found) return found;

@@ -87,8 +87,11 @@ export function createExtensionStore(
       return found.map(({ _id, ...page }): LmsPage => ({ ...page, linkId: _id as ResourceLinkId }));
     },
     async rememberPersonPage(tenantId, personId, pageId) {
-      const known = await lmsPersonPages.findOne({ _id: personId, tenantId, pageId }).lean();
-      if (known === null) await lmsPersonPages.replaceOne({ _id: personId }, { tenantId, pageId }, { upsert: true });
+      await memories.pages.recall(memoryKey(tenantId, personId, pageId), async () => {
+        const known = await lmsPersonPages.findOne({ _id: personId, tenantId, pageId }).lean();
+        if (known === null) await lmsPersonPages.replaceOne({ _id: personId }, { tenantId, pageId }, { upsert: true });
+        return true;
+      });
     },
     async personPagesOf(tenantId, personIds) {
       const found = await lmsPersonPages.find({ tenantId, _id: { $in: [...personIds] } }).lean();

@@ -24,6 +24,8 @@ export type Memories = {
   readonly roleMappings: ShortMemory<RoleMapping>;
   readonly tenants: ShortMemory<Tenant>;
   readonly people: ShortMemory<Person>;
+  /** Who somebody is that launches, by the LMS's name for them. Whoever is erased is somebody else from then on. */
+  readonly launching: ShortMemory<Person>;
   readonly contexts: ShortMemory<Context>;
   readonly links: ShortMemory<ResourceLink>;
   readonly enrolmentIds: ShortMemory<EnrolmentId>;
@@ -43,6 +45,7 @@ export function createMemories(clock: Clock): Memories {
     roleMappings: memory(accessMs),
     tenants: memory(usualMs),
     people: memory(usualMs),
+    launching: memory(accessMs),
     contexts: memory(usualMs),
     links: memory(usualMs),
     enrolmentIds: memory(usualMs),

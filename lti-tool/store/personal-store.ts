@@ -97,6 +97,8 @@ export function createPersonalStore(connection: Connection, models: Models, memo
       const nobody = { name: null, givenName: null, lmsUserId: `erased:${personId}` };
       await people.updateOne({ tenantId, _id: personId }, { $set: nobody });
       memories.people.forgetAll();
+      memories.launching.forgetAll();
+      memories.pages.forgetAll();
     },
   };
 }

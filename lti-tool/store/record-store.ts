@@ -48,11 +48,10 @@ export async function createRecordStore(connection: Connection): Promise<SweptRe
     }
   };
   return {
-    find: async (name, filter) =>
-      of(name)
-        .find({ ...filter })
-        .select('-_id')
-        .lean<RecordDocument[]>(),
+    find: async (name, filter) => {
+      const found = of(name).collection.find({ ...filter }, { projection: { _id: 0 } });
+      return found.toArray();
+    },
     insert: async (name, document) => {
       await guarded(() => of(name).collection.insertOne({ ...document }, writeConcernOf(name)));
     },
@@ -62,7 +61,8 @@ export async function createRecordStore(connection: Connection): Promise<SweptRe
     modify: async (name, filter, change) => {
       await of(name).updateOne({ ...filter }, { $set: { ...change } });
     },
-    remove: async (name, filter) => (await of(name).deleteMany({ ...filter }, writeConcernOf(name))).deletedCount,
+    remove: async (name, filter) =>
+      (await of(name).collection.deleteMany({ ...filter }, writeConcernOf(name))).deletedCount,
     sweep: async (before) => {
       for (const model of models.values()) await model.deleteMany({ expiresAt: { $lt: before } });
     },

@@ -27,8 +27,9 @@ async function main(words: readonly string[]): Promise<void> {
   const results: Record<string, PartResult> = {};
   for (const name of wish.parts) {
     process.stderr.write(`${name}\n`);
-    results[name] = await runPart(name, wish);
+    results[name] = await runPart(name, parts[name]?.title ?? name, wish);
   }
+  process.exitCode = Object.values(results).some(({ failure }) => failure !== undefined) ? 1 : 0;
   console.log(`${resultTable(results)}\n\n${verdict(results)}`);
   if (wish.quick) console.log('Small sizes and few repetitions: these numbers mean little.');
   if (!wish.write) return;

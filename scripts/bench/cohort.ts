@@ -20,6 +20,8 @@ const familyNames = ['Hart', 'Boateng', 'Nair', 'Kowalska', 'Pritchard', 'Hussai
 export type CohortLearner = {
   readonly principal: Principal;
   readonly enrolmentId: EnrolmentId;
+  /** How they come in again. */
+  readonly launch: Launch;
   readonly items: readonly Evidence[];
 };
 export type Cohort = {
@@ -99,7 +101,7 @@ export async function makeCohort(centre: BenchCentre, size: CohortSize): Promise
     await Promise.all(items.map((item) => stores.evidence.insert(item)));
     await refreshProgress(deps, principal.tenantId, enrolment.id);
     await Promise.all(items.map(({ tenantId, id, version }) => stores.evidence.markCounted(tenantId, id, version)));
-    return { principal, enrolmentId: enrolment.id, items };
+    return { principal, enrolmentId: enrolment.id, launch, items };
   };
 
   const learners: CohortLearner[] = [];

@@ -70,6 +70,27 @@ export function cpuShares({ nodes, samples = [], timeDeltas = [] }: CpuProfile):
   return [...taken].map(([owner, time]) => ({ owner, share: time / whole })).sort((a, b) => b.share - a.share);
 }
 
+/** Code of the embedded database: our own, and the store on disk that only it uses. */
+const isEmbedded = (url: string): boolean => /\/lti-tool\/store\/embedded\/|\/node_modules\/lmdb\//.test(url);
+
+/** The share of all work, from 0 to 1, that was done for code of the embedded database, whatever it called included. */
+export function embeddedShare({ nodes, samples = [], timeDeltas = [] }: CpuProfile): number {
+  const owners = ownersOf(nodes);
+  const callers = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  const within = new Set<number>();
+  // Whoever is called has a later place in the list than their caller.
+  for (const { id, callFrame } of nodes)
+    if (isEmbedded(callFrame.url) || within.has(callers.get(id) ?? -1)) within.add(id);
+  let [embedded, whole] = [0, 0];
+  for (const [index, id] of samples.entries()) {
+    const time = Math.max(0, timeDeltas[index] ?? 0);
+    if ((owners.get(id) ?? null) === null) continue;
+    whole += time;
+    if (within.has(id)) embedded += time;
+  }
+  return whole === 0 ? 0 : embedded / whole;
+}
+
 /** "mongodb 31%, embedded database 22%": the owners of most of the work. */
 export const sharesInWords = (shares: readonly Share[], most = 6): string =>
   shares

@@ -41,5 +41,5 @@ export async function costOf(
 export async function whereTimeGoes(work: Work, calls: number): Promise<string> {
   const stop = await startProfiling();
   for (let turn = 0; turn < calls; turn += 1) await work(turn);
-  return stop();
+  return (await stop()).words;
 }

@@ -17,13 +17,16 @@ export type Results = Readonly<Record<string, PartResult>>;
 export const resultTable = (results: Results): string =>
   tableOf(Object.entries(results).map(([name, { rows }]) => ({ name, rows })));
 
-/** "29 of 31 aims are met." */
+/** "29 of 31 aims are met.", and which parts failed and are not counted. */
 export function verdict(results: Results): string {
   const judged = Object.values(results)
     .flatMap(({ rows }) => rows)
     .map(isMet)
     .filter((met) => met !== null);
-  return `${judged.filter(Boolean).length} of ${judged.length} aims are met.`;
+  const failures = Object.entries(results).flatMap(([name, { failure }]) =>
+    failure === undefined ? [] : [` The part ${name} was not measured: ${failure}.`],
+  );
+  return `${judged.filter(Boolean).length} of ${judged.length} aims are met.${failures.join('')}`;
 }
 
 /** The page docs/benchmarks.md. */

@@ -1,12 +1,13 @@
 import { messageOf, startProcess } from './processes.ts';
+import type { TimeShares } from './profiling.ts';
 import type { Question } from './serving.ts';
 
 /** A server in another process, measured from here. */
 export type ServerHandle = {
   /** Processor time so far, in milliseconds. */
   cpu(): Promise<number>;
-  /** Where its time goes during some work, in words. */
-  sharesDuring(work: () => Promise<unknown>): Promise<string>;
+  /** Where its time goes during some work. */
+  sharesDuring(work: () => Promise<unknown>): Promise<TimeShares>;
   close(): Promise<void>;
 };
 
@@ -25,7 +26,7 @@ export async function startServer(name: string, settings: unknown): Promise<Serv
     async sharesDuring(work) {
       await ask('profile');
       await work();
-      return String(await ask('shares'));
+      return (await ask('shares')) as TimeShares;
     },
     async close() {
       await ask('close');

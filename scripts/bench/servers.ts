@@ -1,5 +1,5 @@
 import { cpuTime } from './measuring.ts';
-import { startProfiling } from './profiling.ts';
+import { startProfiling, type TimeShares } from './profiling.ts';
 import { serveBareApi } from './servers/bare-api.ts';
 import { serveBareLaunch } from './servers/bare-launch.ts';
 import { serveStockLaunch } from './servers/stock-launch.ts';
@@ -20,14 +20,14 @@ export async function serve(name: string, settings: unknown): Promise<void> {
   const start = servers[name];
   if (!start) throw new Error(`There is no server ${name}.`);
   const serving = await start(settings as never);
-  let stopProfiling: (() => Promise<string>) | null = null;
+  let stopProfiling: (() => Promise<TimeShares>) | null = null;
   const answers: Readonly<Record<Question, () => unknown>> = {
     cpu: cpuTime,
     profile: async () => {
       stopProfiling = await startProfiling();
       return null;
     },
-    shares: async () => (await stopProfiling?.()) ?? '',
+    shares: async () => (await stopProfiling?.()) ?? null,
     close: () => serving.close().then(() => null),
   };
   process.on('message', async (question: Question) => {

@@ -66,7 +66,8 @@ function start(claim: ServerClaim, file: DataFile, options: EmbeddedDatabaseOpti
   const { now = Date.now, sweepEveryMs = 1000 } = options;
   const database = new DocumentDatabase(file);
   const cursors = new CursorTable(now);
-  const context: CommandContext = { database, cursors, now, startedAt: now(), serverId: claim.endpoint.serverId };
+  const { serverId } = claim.endpoint;
+  const context: CommandContext = { database, cursors, carriedOut: new Map(), now, startedAt: now(), serverId };
   let closing: Promise<void> | null = null;
   claim.serve((connectionId) => async (command) => {
     if (closing) throw new CommandError(11600, 'The embedded database is shutting down');

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { enter } from '../../../lti-tool/use-cases/enter.ts';
 import { type BenchCentre, openBenchCentre, reply } from '../centre.ts';
 import { type Cohort, makeCohort } from '../cohort.ts';
 import { costOf, type Work, whereTimeGoes } from '../measuring.ts';
@@ -7,6 +8,9 @@ import { growthExponent } from '../statistics.ts';
 
 /** `aim` is the most that the exponent should be; what a centre ten times as large adds to garbage collection is allowed for. */
 const operations = [
+  { name: 'launch', aim: 0.2, calls: 100 },
+  { name: 'me', aim: 0.2, calls: 400 },
+  { name: 'review', aim: 0.2, calls: 100 },
   { name: 'marks', aim: 0.2, calls: 40 },
   { name: 'accept-all', aim: 0.2, calls: 40 },
   { name: 'caseload', aim: 1.2, calls: 10 },
@@ -16,13 +20,21 @@ type Name = (typeof operations)[number]['name'];
 
 /** What is measured, each turn on the next learner. */
 function worksOn(centre: BenchCentre, { assessor, learners, criteria }: Cohort): Readonly<Record<Name, Work>> {
-  const itemOf = (turn: number, status: string) => {
+  const learnerOf = (turn: number) => {
     const learner = learners[turn % learners.length];
-    const item = learner?.items.find((candidate) => candidate.status === status);
-    if (!learner || !item) throw new Error(`The cohort has no ${status} item.`);
+    if (!learner) throw new Error('The cohort has no learners.');
+    return learner;
+  };
+  const itemOf = (turn: number, status: string) => {
+    const learner = learnerOf(turn);
+    const item = learner.items.find((candidate) => candidate.status === status);
+    if (!item) throw new Error(`The cohort has no ${status} item.`);
     return { item, principal: learner.principal, params: { evidenceId: item.id } };
   };
   return {
+    launch: (turn) => enter(centre.deps, learnerOf(turn).launch),
+    me: (turn) => reply(centre, learnerOf(turn).principal, 'me'),
+    review: (turn) => reply(centre, assessor, 'evidence', { params: itemOf(turn, 'submitted').params }),
     marks: (turn) => {
       const { principal, params } = itemOf(turn, 'draft');
       const untickFirst = Math.floor(turn / learners.length) % 2 === 1;

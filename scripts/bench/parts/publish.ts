@@ -85,7 +85,7 @@ export const publish: Part = {
       const cpu = ((await server.cpu()) - before) / count;
       const wrong = count - graded(server.lms, 2);
       const tokens = server.lms.requests.filter(({ service }) => service === 'token').length;
-      const where = cpu > aim ? `; ${await server.sharesDuring(() => measured(3))}` : '';
+      const where = cpu > aim ? `; ${(await server.sharesDuring(() => measured(3))).words}` : '';
       await store.close();
       const rate = (milliseconds: number) => `${Math.round(1_000 / milliseconds)} a second`;
       return [

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type CpuProfile, cpuShares, sharesInWords } from '../../../scripts/bench/cpu-shares.ts';
+import { type CpuProfile, cpuShares, embeddedShare, sharesInWords } from '../../../scripts/bench/cpu-shares.ts';
 
 const frame = (functionName: string, url = '') => ({ functionName, url });
 /** A call tree: root -> idle, root -> store -> (mongoose of ltijs -> native), root -> collector. */
@@ -28,6 +28,13 @@ describe('the shares of a CPU profile', () => {
   it('count a native function for whoever called it', () => {
     expect(sharesOf([5], [10])).to.deep.equal([{ owner: 'mongoose', share: 1 }]);
     expect(sharesOf([7], [10])).to.deep.equal([{ owner: 'native code', share: 1 }]);
+  });
+
+  it('tell how much of it was done for the embedded database', () => {
+    const called = [...nodes, { id: 9, callFrame: frame('serialize', '/app/node_modules/bson/lib/bson.cjs') }];
+    const tree = called.map((node) => (node.id === 8 ? { ...node, children: [9] } : node));
+    expect(embeddedShare({ nodes: tree, samples: [2, 3, 8, 9], timeDeltas: [900, 50, 20, 30] })).to.equal(0.5);
+    expect(embeddedShare({ nodes: tree, samples: [2], timeDeltas: [9] })).to.equal(0);
   });
 
   it('leave waiting out', () => {

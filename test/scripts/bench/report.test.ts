@@ -25,6 +25,11 @@ describe('the report of a benchmark', () => {
     expect(verdict(results)).to.equal('1 of 2 aims are met.');
   });
 
+  it('names a part that failed beside the others’ results', () => {
+    const failed = { ...results, launch: { title: 'A launch', rows: [], failure: 'Error: no port' } };
+    expect(verdict(failed)).to.equal('1 of 2 aims are met. The part launch was not measured: Error: no port.');
+  });
+
   it('says on which machine, what, and what each part is', () => {
     const page = reportPage(results, machine);
     expect(page).to.include('Measured on 2026-11-23');

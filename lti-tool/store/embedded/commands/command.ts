@@ -6,6 +6,8 @@ import type { BsonDocument } from '../values/bson-document.ts';
 export interface CommandContext {
   readonly database: DocumentDatabase;
   readonly cursors: CursorTable;
+  /** How often each command was carried out, by its name. */
+  readonly carriedOut: Map<string, number>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** When the server started, on the same clock. */

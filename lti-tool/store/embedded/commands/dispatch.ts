@@ -53,10 +53,12 @@ export async function dispatch(
 ): Promise<CommandReply> {
   const name = Object.keys(command)[0] ?? '';
   refuseTransactions(command);
+  const { carriedOut } = context;
   const request = { context, databaseName: databaseNameOf(command), command, connectionId };
   const read = READS.get(name);
-  if (read) return read(request);
   const write = WRITES.get(name);
+  if (read || write) carriedOut.set(name, (carriedOut.get(name) ?? 0) + 1);
+  if (read) return read(request);
   if (!write) throw new CommandError(59, `no such command: '${name}'`);
   try {
     return write(request);

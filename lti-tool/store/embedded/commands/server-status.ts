@@ -41,7 +41,8 @@ export function connectionStatus(): CommandReply {
  * transactions it has committed. */
 export function serverStatus({ context }: CommandRequest): CommandReply {
   const uptime = Math.floor((context.now() - context.startedAt) / 1000);
-  const metrics = { cursor: { open: { total: context.cursors.size } }, commits: context.database.commits };
+  const commands = Object.fromEntries([...context.carriedOut].map(([name, total]) => [name, { total }]));
+  const metrics = { commands, cursor: { open: { total: context.cursors.size } }, commits: context.database.commits };
   const { serverId } = context;
   return { fields: { version: VERSION, process: 'countersign', pid: process.pid, uptime, metrics, serverId } };
 }

@@ -92,6 +92,11 @@ describe('an update', () => {
     expect(apply(before, { $pull: { 'big.list': 9 }, $max: { n: 0 } })).to.equal(before);
   });
 
+  it('leaves out of $setOnInsert what FerretDB leaves out', () => {
+    const update = compileUpdate({ $setOnInsert: { a: null, b: [], c: [0], d: {}, e: '' } }, { now: 0 });
+    expect(update({}, { filter: {}, inserting: true })).to.deep.equal({ c: [0], d: {}, e: '' });
+  });
+
   it('starts an upsert from the fields that the filter holds to one value', () => {
     const filter = { _id: 'x', 'a.b': 1, c: { $eq: 2 }, d: { $gt: 3 }, $and: [{ e: 4 }], f: { $in: [5] } };
     const base = upsertBase(filter);
