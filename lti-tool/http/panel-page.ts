@@ -16,6 +16,7 @@ const policy = (platformOrigin: string, formTarget: string | null): string =>
     "style-src 'self'",
     "img-src 'self' blob: data:",
     'media-src blob:',
+    // A PDF beside the criteria.
     'frame-src blob:',
     "connect-src 'self'",
     "base-uri 'none'",

@@ -5,6 +5,7 @@ import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { type AttachmentKind, attachmentKind, safeType } from './attachment-kind.ts';
+import { PdfFrame } from './PdfFrame.tsx';
 
 /** Characters of a text file that are shown; the rest is in the download. */
 const textShown = 100_000;
@@ -79,7 +80,7 @@ function Shown({ kind, file, loaded }: { kind: AttachmentKind; file: AttachmentV
     case 'text':
       return <pre>{loaded.text}</pre>;
     case 'document':
-      return <p>{file.name} opens in a window of its own, so that you can have it beside the criteria.</p>;
+      return <PdfFrame name={file.name} url={loaded.url} />;
     case 'other':
       return <p>{file.name} cannot be shown here. Download it to look at it.</p>;
   }
