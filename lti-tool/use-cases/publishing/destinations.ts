@@ -21,8 +21,8 @@ const columnless = (link: ResourceLink | undefined): ResourceLink | null =>
 const freshFor = 2_000;
 
 /**
- * Looks destinations up for many enrolments at once. What a course's enrolments share is kept for two seconds,
- * so that a thousand scores of one course do not read its links a thousand times.
+ * Looks destinations up for many enrolments at once. What seldom changes is kept for two seconds; links are read once for
+ * each call, after the lease: a choice of columns makes its scores due, and must not meet links from before it.
  */
 export function createDestinations(stores: Stores, clock: Clock) {
   const kept = new Map<string, { readonly at: number; readonly value: Promise<unknown> }>();
@@ -46,20 +46,27 @@ export function createDestinations(stores: Stores, clock: Clock) {
       for (const { tenantId, learnerId } of enrolments)
         learners.set(tenantId, [...(learners.get(tenantId) ?? []), learnerId]);
       const people = (await Promise.all([...learners].map(([id, ids]) => stores.people.findMany(id, ids)))).flat();
+      const links = new Map<string, Promise<ResourceLink[]>>();
+      const linksOf = ({ tenantId, contextId }: Enrolment): Promise<ResourceLink[]> => {
+        const key = `${tenantId} ${contextId}`;
+        const found = links.get(key) ?? stores.places.linksOfContext(tenantId, contextId);
+        links.set(key, found);
+        return found;
+      };
       const userIds = new Map(people.map((person) => [`${person.tenantId} ${person.id}`, person.lmsUserId]));
       return Promise.all(
         enrolments.map(async (enrolment) => {
-          const { tenantId, contextId, qualificationId, learnerId, unitRefs } = enrolment;
-          const [tenant, links, qualification] = await Promise.all([
+          const { tenantId, qualificationId, learnerId, unitRefs } = enrolment;
+          const [tenant, all, qualification] = await Promise.all([
             once(`tenant ${tenantId}`, () => stores.tenants.find(tenantId)),
-            once(`links ${tenantId} ${contextId}`, () => stores.places.linksOfContext(tenantId, contextId)),
+            linksOf(enrolment),
             once(`qualification ${tenantId} ${qualificationId}`, () =>
               stores.qualifications.find(tenantId, qualificationId),
             ),
           ]);
           const userId = userIds.get(`${tenantId} ${learnerId}`);
           if (!tenant || !qualification || userId === undefined) return null;
-          const mine = links.filter((link) => link.qualificationId === qualificationId);
+          const mine = all.filter((link) => link.qualificationId === qualificationId);
           // A link of a unit has that unit's column.
           const whole = mine.find((one) => one.lineItemUrl && !one.unitRef);
           const link = whole ?? columnless(mine.find((one) => one.lineItemsUrl) ?? mine[0]);
