@@ -32,6 +32,9 @@ async function main(): Promise<number> {
         path.join(root, 'node_modules/mocha/bin/mocha.js'),
         '--reporter',
         path.join(root, 'scripts/test/reporter.cjs'),
+        // FerretDB on SQLite answers many times slower than the embedded database.
+        '--timeout',
+        '60000',
         ...(files.length > 0 ? files : [...tests, '--ignore', 'test/lti-tool/store/embedded/**']),
       ],
       {
