@@ -174,7 +174,7 @@ describe('publishing survives', () => {
   });
 
   it('the database connection lost in the middle', async function () {
-    this.timeout(60_000);
+    this.timeout(90_000);
     let announced = 0;
     let mended: Promise<void> | undefined;
     const publisher = world.publisher({

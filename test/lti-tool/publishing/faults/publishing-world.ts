@@ -9,6 +9,7 @@ import { type StartedEdge, startEdge } from '../../../builders/lti/started-edge.
 import { addSampleQualification, aLaunch } from '../../../builders/tool/centre.ts';
 import { openTestStore } from '../../../builders/tool/database.ts';
 import { startDatabaseProxy } from '../../../builders/tool/database-proxy.ts';
+import { eventually } from '../../../builders/tool/eventually.ts';
 
 /** `enrolment`: as it was at first. */
 type Learner = { readonly enrolment: Enrolment; readonly sub: string };
@@ -53,7 +54,8 @@ export async function openPublishingWorld(
   };
   const store = await openTestStore();
   const proxy = await startDatabaseProxy(store.url);
-  const far = await openStore(proxy.url);
+  // By default a driver whose check was cut off may wait half a minute before it checks again.
+  const far = await openStore(`${proxy.url}?connectTimeoutMS=2000&heartbeatFrequencyMS=1000`);
   const edge = await startEdge({ records: store.records, clock });
   const { url } = edge;
   const tool = {
@@ -152,7 +154,11 @@ export async function openPublishingWorld(
       return { posts: posts().length, lost: await unlike(), wrong: outOfOrder(lms) };
     },
     cutDatabase: proxy.cut,
-    restoreDatabase: proxy.restore,
+    async restoreDatabase() {
+      await proxy.restore();
+      // The driver finds a server again in its own time.
+      await eventually(far.ping, 30_000);
+    },
     async close() {
       await far.close().catch(() => {});
       await lms.close();
