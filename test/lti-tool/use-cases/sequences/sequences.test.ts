@@ -18,15 +18,15 @@ type Scene = {
 };
 
 /** Fewer on a database server: there each act takes many times longer. */
-const manyRuns = process.env.DATABASE_URL ? 8 : 25;
+const manyRuns = process.env.DATABASE_URL ? 6 : 25;
 
 describe('whatever people do, in whatever order', () => {
   let centre: Centre;
   let play = 0;
-  before(async () => {
+  beforeEach(async () => {
     centre = await openCentre();
   });
-  after(() => centre.close());
+  afterEach(() => centre.close());
 
   const read = async (item: Evidence): Promise<Evidence> =>
     found(await centre.deps.stores.evidence.find(item.tenantId, item.id));
