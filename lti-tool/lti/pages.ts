@@ -69,11 +69,11 @@ ${otherWay}`;
 /** The page of a refused launch: what happened, what to do, and the code for the support desk. */
 export function sendRefusal(response: ServerResponse, refused: LaunchRefused): void {
   const { code, about } = refused;
-  const { status, title, happened, todo } = refusals[code];
+  const { status, title, happened, remedy } = refusals[code];
   const blocked = refused instanceof FrameBlocked;
   const detail = about === null ? '' : ` (${escapeHtml(about)})`;
   const main = `<main data-code="${code}">${blocked ? openIcon : noticeIcon}<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(happened)} ${escapeHtml(todo)}</p>
+<p>${escapeHtml(happened)} ${escapeHtml(remedy)}</p>
 ${blocked ? newWindowOffer(refused) : ''}<p class="quiet">Still stuck? Tell your centre code ${code}${detail}. <a href="/lti/help/${code}" target="_blank" rel="noopener">Help for administrators</a></p></main>`;
   sendPage(response, status, { title, main });
 }

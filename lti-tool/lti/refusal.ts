@@ -3,5 +3,5 @@ export type Refusal = {
   readonly status: number;
   readonly title: string;
   readonly happened: string;
-  readonly todo: string;
+  readonly remedy: string;
 };

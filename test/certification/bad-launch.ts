@@ -22,9 +22,9 @@ export type BadLaunch = {
 /** What every refusal owes to the person who reads it, and to the page that frames it. */
 export function expectRefusal(answer: RawAnswer, code: LaunchRefusalCode): void {
   expect(codeOf(answer), answer.text).to.equal(code);
-  const { status, title, happened, todo } = refusals[code];
+  const { status, title, happened, remedy } = refusals[code];
   expect(answer.status).to.equal(status).and.to.be.within(400, 499);
-  for (const text of [title, happened, todo, code]) expect(answer.text).to.contain(text);
+  for (const text of [title, happened, remedy, code]) expect(answer.text).to.contain(text);
   expect(answer.text).not.to.match(/eyJ[\w-]{20,}\.|node_modules|\.ts:|Error:/);
   expect(answer.headers['content-security-policy']).to.match(/^default-src 'none';.*frame-ancestors \*$/);
   expect(answer.headers['cache-control']).to.equal('no-store');
