@@ -1,9 +1,8 @@
 import type { ComponentType } from 'preact';
 import { ApiError } from '../../../shared/client/api-client.ts';
 import { useResource } from '../app/use-resource.ts';
+import { texts } from '../texts/texts.ts';
 import { Interlude } from './Interlude.tsx';
-
-const text = 'You are offline, so this screen could not be fetched. Nothing is lost: try again in a moment.';
 
 /** A screen whose code is fetched when it is first asked for; a failed fetch can be tried again. */
 export function LazyScreen<Props extends object>({
@@ -17,12 +16,18 @@ export function LazyScreen<Props extends object>({
     () =>
       load().then(
         (Screen) => ({ Screen }),
-        () => Promise.reject(new ApiError('offline', text)),
+        () => Promise.reject(new ApiError('offline', texts.assessor.screenOffline)),
       ),
     [load],
   );
   if (resource.value === null)
-    return <Interlude title="Countersign" error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
+    return (
+      <Interlude
+        title={texts.parts.product}
+        error={resource.state === 'failed' ? resource.error : null}
+        retry={reload}
+      />
+    );
   const { Screen } = resource.value;
   return <Screen {...props} />;
 }

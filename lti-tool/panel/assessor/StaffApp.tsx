@@ -7,6 +7,7 @@ import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { TopBar } from '../parts/TopBar.tsx';
+import { texts } from '../texts/texts.ts';
 import { Caseload } from './caseload/Caseload.tsx';
 import { caseloadLines } from './caseload/caseload-lines.ts';
 import { Interlude } from './Interlude.tsx';
@@ -83,7 +84,7 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
   if (qualification === null)
     return framed(
       <Interlude
-        title="Countersign"
+        title={texts.parts.product}
         error={resource.state === 'failed' ? resource.error : null}
         retry={specification.reload}
       />,

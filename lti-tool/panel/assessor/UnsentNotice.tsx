@@ -1,17 +1,18 @@
 import { Icon } from '../parts/Icon.tsx';
+import { texts } from '../texts/texts.ts';
 
 /** Says that ticks are kept for want of a connection; nothing while all are sent. */
 export function UnsentNotice({ unsent, onRetry }: { unsent: number; onRetry: () => void }) {
   if (unsent === 0) return null;
+  const words = texts.assessor.unsent;
   return (
     <div class="notice" role="status">
       <Icon name="offline" />
       <p>
-        <b>Not saved yet.</b> {unsent === 1 ? '1 tick is' : `${unsent} ticks are`} kept in this window and will be sent
-        when the connection is back. Keep it open.
+        <b>{words.heading}</b> {words.kept(unsent)}
       </p>
       <button type="button" class="button" onClick={onRetry}>
-        Try now
+        {words.retry}
       </button>
     </div>
   );

@@ -1,20 +1,19 @@
 import type { EvidenceSummary } from '../../../shared/api/views.ts';
-import { criteriaCount } from '../parts/counting.ts';
+import { texts } from '../texts/texts.ts';
 
 /** How an evidence item stands, for staff: its status and whose turn it is. */
 export function statusSentence(item: Pick<EvidenceSummary, 'status' | 'unconfirmed'>): string {
+  const words = texts.assessor.status;
   switch (item.status) {
     case 'draft':
-      return 'Draft, not submitted';
+      return words.draft;
     case 'submitted':
-      return item.unconfirmed > 0
-        ? `Submitted, ${criteriaCount(item.unconfirmed)} unconfirmed`
-        : 'Submitted, review not finished';
+      return item.unconfirmed > 0 ? words.unconfirmed(item.unconfirmed) : words.unfinished;
     case 'returned':
-      return 'Returned to the learner';
+      return words.returned;
     case 'assessed':
-      return 'Assessed';
+      return words.assessed;
     case 'withdrawn':
-      return 'Withdrawn, does not count';
+      return words.withdrawn;
   }
 }

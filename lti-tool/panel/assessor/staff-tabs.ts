@@ -12,13 +12,13 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
     current: screen === current,
   });
   return [
-    ...(assesses(role) ? [tab('caseload', 'Caseload')] : []),
+    ...(assesses(role) ? [tab('caseload', texts.assessor.tabs.caseload)] : []),
     ...(role === 'traineeAssessor' ? [tab('work', texts.traineeWork.tab)] : []),
     tab('matrix', texts.matrix.title),
     tab('reports', texts.reports.title),
     ...(watchesSampling(role) ? [tab('sampling', texts.quality.tab)] : []),
     ...(watchesScores(role) ? [tab('sync', texts.scores.title)] : []),
     ...(managesCentre(role) ? [tab('centre', texts.manager.title)] : []),
-    ...(assesses(role) ? [tab('extension', 'Extension')] : []),
+    ...(assesses(role) ? [tab('extension', texts.assessor.tabs.extension)] : []),
   ];
 }

@@ -911,4 +911,243 @@ export const english = {
       recognitionOfPriorLearning: 'Recognition of prior learning',
     },
   },
+  assessor: {
+    screenOffline: 'You are offline, so this screen could not be fetched. Nothing is lost: try again in a moment.',
+    late: 'Countersign did not answer in time. Nothing is lost: try again in a moment.',
+    tabs: { caseload: 'Caseload', extension: 'Extension' },
+    unsent: {
+      heading: 'Not saved yet.',
+      kept: (count: number) =>
+        `${count === 1 ? '1 tick is' : `${count} ticks are`} kept in this window and will be sent when the connection is back. Keep it open.`,
+      retry: 'Try now',
+    },
+    status: {
+      draft: 'Draft, not submitted',
+      unconfirmed: (count: number) => `Submitted, ${count === 1 ? '1 criterion' : `${count} criteria`} unconfirmed`,
+      unfinished: 'Submitted, review not finished',
+      returned: 'Returned to the learner',
+      assessed: 'Assessed',
+      withdrawn: 'Withdrawn, does not count',
+    },
+    caseload: {
+      title: 'Caseload',
+      /** What follows the number of criteria that wait. */
+      waiting: (count: number, trainee: boolean, waiting: number, learners: number) =>
+        `${trainee ? 'unassessed' : 'unconfirmed'} ${count === 1 ? 'criterion' : 'criteria'}, ${waiting} of your ${learners} learners`,
+      nothing: (trainee: boolean) => `Nothing ${trainee ? 'unassessed' : 'unconfirmed'}`,
+      search: 'Search learners',
+      filter: 'Filter learners',
+      nobody: (filter: string) => `Nobody here under “${filter}”.`,
+      nothingWaitsTitle: 'Nothing waits for you',
+      lookAtMatrix: 'Look at the matrix',
+      noMatchTitle: (query: string) => `No learner called “${query}”`,
+      noMatch: 'Check the spelling, or look under All.',
+      clear: 'Clear the search',
+      caption: 'Learners, longest wait first',
+      learner: 'Learner',
+      waitingHead: 'Waiting',
+      toAssess: 'To assess',
+      unconfirmed: 'Unconfirmed',
+      learnerHead: 'Learner',
+      traineeHead: 'Trainee',
+      /** After the two before, where there is room for it. */
+      ticksHead: 'ticks',
+      oldest: 'Oldest evidence',
+      confirmed: 'Confirmed',
+      confirmedOf: (total: number) => `Confirmed of ${total}`,
+      notWaiting: 'Not waiting for you',
+      learners: (count: number) => (count === 1 ? '1 learner' : `${count} learners`),
+      allConfirmed: 'All confirmed',
+      noEvidence: 'No evidence yet',
+      quiet: (days: number) => `No activity for ${days} days`,
+      upToDate: (date: string) => `Up to date, last activity ${date}`,
+      noLearners: 'No learners here yet. They show up once they have opened Countersign in this course.',
+      nothingWaits: (learners: number, traineeTicks: number, late: boolean) => {
+        const who = learners === 1 ? 'Your learner is' : `All ${learners} learners are`;
+        const countersign =
+          traineeTicks > 0
+            ? ` ${traineeTicks} of your ticks ${traineeTicks === 1 ? 'awaits' : 'await'} countersign.`
+            : '';
+        const then = late
+          ? 'That is enough for today; new evidence will be here when you come back.'
+          : 'New evidence will show here, longest wait first.';
+        return `${who} up to date.${countersign} ${then}`;
+      },
+    },
+    enrolment: {
+      title: 'Learner',
+      assessedBy: (names: string) => `Assessed by ${names}`,
+      nobodyNamed: 'No assessor named yet',
+      /** What follows the number of confirmed criteria. */
+      ofConfirmed: (total: number) => `of ${total} criteria confirmed`,
+      unconfirmed: 'unconfirmed',
+      evidence: 'Evidence',
+      criteria: 'Criteria',
+      noEvidence: (learner: string) => `${learner} has not added any evidence yet.`,
+      evidenceTitle: 'Title',
+      status: 'Status',
+      sent: 'Sent',
+      ticked: 'Ticked',
+      confirmed: 'Confirmed',
+      all: 'All',
+      waiting: 'Waiting',
+      filter: 'Filter criteria',
+      sum: (confirmed: number, total: number, waiting: number) =>
+        `${confirmed} of ${total} confirmed${waiting > 0 ? `, ${waiting} waiting` : ''}`,
+      criteriaOf: (unit: string) => `Criteria of unit ${unit}`,
+      standing: 'Standing',
+      criterion: 'Criterion',
+      why: 'Why',
+      since: (date: string) => `Since ${date}.`,
+      evidenceLink: 'Evidence',
+      evidenceFor: (ref: string) => `for ${ref}`,
+      gradebook: {
+        notEnrolled: 'The LMS does not list this person any more, so it is told nothing.',
+        keptTheirs: 'A manager keeps the grade that somebody typed into the gradebook.',
+        changedByHand: 'Somebody typed another grade into the gradebook; a manager chooses, in Scores.',
+        notTaken: 'The gradebook has not taken the last number; Scores says why.',
+        paused: 'The gradebook has not been told yet: publishing is paused.',
+        nothingSent: 'Nothing has been sent to the gradebook yet.',
+        soon: 'The gradebook has not been told yet; it will be shortly.',
+        told: (given: number, maximum: number, date: string, upToDate: boolean) =>
+          `The gradebook was told ${given} of ${maximum} on ${date}${upToDate ? ', and that is still right.' : '; the newer number is on its way.'}`,
+      },
+    },
+    review: {
+      title: 'Review',
+      titleOf: (learner: string) => `Review ${learner}`,
+      /** Where one goes back to. */
+      back: { caseload: 'Caseload', matrix: 'Matrix' },
+      backTo: { caseload: 'Back to caseload', matrix: 'Back to matrix' },
+      sentAgo: (date: string, days: string | null) => `, sent ${date}, ${days === null ? 'today' : `${days} ago`}`,
+      sent: (date: string) => `, sent ${date}`,
+      help: 'Help: keys and symbols',
+      wait: (count: number) => `${count} wait`,
+      position: (position: number, total: number) => `${position} of ${total}`,
+      previousEvidence: 'Previous evidence',
+      nextEvidence: 'Next evidence',
+      criteria: 'Criteria',
+      caption: 'Criteria with the ticks of learner, trainee assessor and assessor',
+      undo: 'Undo',
+      close: 'Close',
+      cancel: 'Cancel',
+      columns: { learner: 'Learner', trainee: 'Trainee', assessor: 'Assessor' },
+      tick: (confirms: boolean, ref: string) => `${confirms ? 'Confirm' : 'Tick'} ${ref}`,
+      tickAll: (confirms: boolean, count: number, place: string) =>
+        `${confirms ? 'Confirm' : 'Tick'} all ${count} shown of ${place}`,
+      reopened: 'Reopened by the IQA',
+      confirmedBy: (name: string) => `Confirmed by ${name}`,
+      tickedBy: (name: string) => `Ticked by ${name}`,
+      notAgreed: 'Not agreed',
+      /** After the number of criteria still to decide. */
+      toDecide: (trainee: boolean) => (trainee ? 'to assess' : 'unconfirmed'),
+      previousToDecide: (trainee: boolean) => `Previous ${trainee ? 'to assess' : 'unconfirmed'}`,
+      nextToDecide: (trainee: boolean) => `Next ${trainee ? 'to assess' : 'unconfirmed'}`,
+      saving: 'Saving…',
+      notSaved: (refs: string, count: number) =>
+        `${refs} could not be saved and ${count === 1 ? 'is' : 'are'} as before.`,
+      nobodyTicked: {
+        heading: 'Criteria nobody ticked',
+        head: 'Nobody ticked',
+        here: (count: number, units: number) => `${count} in ${units === 1 ? 'this unit' : 'these units'}`,
+        elsewhere: (count: number) => `${count} in other units`,
+        find: 'Find criteria: words, or 203 2.1',
+        noMatch: 'No criterion like that here.',
+      },
+      keys: {
+        title: 'Keys and symbols',
+        tick: 'Tick or untick the criterion you are on',
+        acceptAll: 'Accept all; asks first',
+        help: 'This help',
+        symbols:
+          'Circle: the learner’s tick. Diamond: the trainee assessor’s. Square: the assessor’s, and the only one that counts.',
+        use: 'Use single-key shortcuts',
+      },
+      evidence: {
+        heading: 'Evidence',
+        newWindow: 'opens in a new window',
+        nothing: 'No files, links or words, only ticks.',
+        mayReturn: 'You can return it and ask for something to look at.',
+        loading: (name: string) => `Loading ${name}`,
+        openBeside: 'Open beside',
+        download: 'Download',
+        document: (name: string) =>
+          `${name} opens in a window of its own, so that you can have it beside the criteria.`,
+        notShown: (name: string) => `${name} cannot be shown here. Download it to look at it.`,
+      },
+      decide: {
+        resting: 'This review is finished. Only what the IQA reopened can be confirmed again.',
+        feedback: (learner: string) => `Feedback to ${learner}`,
+        missing: (learner: string) => `Say what ${learner} should do next, then return it.`,
+        marks: (count: number) => `Finishing now marks ${count} not agreed`,
+        return: 'Return',
+        finish: 'Finish',
+        /** After the one before, where there is room for it. */
+        finishReview: 'review',
+        title: (count: number) => `Finish with ${count} not agreed?`,
+        consequence: (count: number, learner: string) =>
+          `${count === 1 ? '1 criterion ticked here is' : `${count} criteria ticked here are`} not confirmed and will be marked not agreed. ${learner} can offer more evidence for ${count === 1 ? 'it' : 'them'}. A finished review cannot be opened again.`,
+        noFeedback: (learner: string) => `You have written no feedback for ${learner}.`,
+        withFeedback: (learner: string) => `${learner} will read your feedback.`,
+        confirm: (count: number) => `Finish, ${count} not agreed`,
+        keep: 'Go on looking',
+        finished: (learner: string, title: string) => `Review finished: ${learner}, ${title}.`,
+        returned: (learner: string, title: string) => `Returned: ${learner}, ${title}.`,
+      },
+      readOnly: {
+        draft: (learner: string) => `${learner} has not submitted this yet.`,
+        withdrawn: (learner: string) => `${learner} withdrew this. It does not count any more.`,
+        /** Who decided, and when; what follows "Returned" or "Review finished". */
+        by: (name: string, date: string) => ` by ${name} on ${date}`,
+        returned: (by: string, learner: string) => `Returned${by}. ${learner} changes it and submits it again.`,
+        reopened: 'The IQA reopened part of this. A qualified assessor confirms it again.',
+        finished: (by: string) => `Review finished${by}. It cannot be changed any more.`,
+        own: 'This is your own evidence, so another assessor has to decide on it.',
+        noAssessor: 'You can look at this; only assessors tick.',
+        notHere: 'You can look at this, but not tick here. A centre manager can change that.',
+      },
+      changes: {
+        ticked: (criteria: string, trainee: boolean, on: boolean) =>
+          `${criteria} ${on ? '' : 'no longer '}${trainee ? 'ticked' : 'confirmed'}.`,
+        undone: (count: number) => `Undone. ${count === 1 ? '1 criterion waits' : `${count} criteria wait`} again.`,
+        accepted: (count: number) => `You accepted ${count === 1 ? '1 tick' : `${count} ticks`} here.`,
+      },
+      accept: {
+        links: { learner: 'Accept all learner ticks', trainee: 'Accept all trainee assessor ticks' },
+        criteria: 'Criteria to accept',
+        notTouched: 'Not touched:',
+        title: (whose: string) => `Accept all of ${whose}'s ticks?`,
+        verbs: { confirm: 'You will confirm', countersign: 'You will countersign', tick: 'You will tick' },
+        buttons: {
+          confirm: (criteria: string) => `Confirm ${criteria}`,
+          countersign: (criteria: string) => `Countersign ${criteria}`,
+          tick: (criteria: string) => `Tick ${criteria}`,
+        },
+        where: (units: number, refs: string) => `in ${units === 1 ? 'unit' : 'units'} ${refs} that`,
+        learner: 'learner',
+        trainee: (count: number) => (count === 1 ? 'trainee assessor' : 'trainee assessors'),
+        /** After the name of who ticked. */
+        when: (role: string, dates: string) => `(${role}) ticked ${dates}:`,
+        on: (date: string) => `on ${date}`,
+        between: (first: string, last: string) => `between ${first} and ${last}`,
+        undo: 'You can undo this.',
+        undoTrainee: 'It counts once a qualified assessor countersigns. You can undo this.',
+        onlyTicked: (which: string, whose: string) => `${which}, which only ${whose} ticked.`,
+        already: (criteria: string, trainee: boolean) => `${criteria} ${trainee ? 'you ticked' : 'confirmed'} already.`,
+        noTick: 'Criteria with no tick.',
+      },
+      accepted: {
+        deeds: { tick: 'ticked', countersign: 'countersigned', confirm: 'confirmed' },
+        nothing: (deed: string) => `Nothing was ${deed}.`,
+        done: (criteria: string, deed: string) => `${criteria} ${deed}.`,
+        traineeAssessor: 'the trainee assessor',
+        noLongerTicked: (refs: string, count: number, who: string) =>
+          `${refs} ${count === 1 ? 'was' : 'were'} left out: ${who} unticked ${count === 1 ? 'it' : 'them'} in the meantime.`,
+        notShown: (refs: string, count: number) =>
+          `${refs} ${count === 1 ? 'was' : 'were'} ticked after you opened this, so look at ${count === 1 ? 'it' : 'them'} first.`,
+        alreadyDecided: (refs: string, count: number) => `${refs} ${count === 1 ? 'was' : 'were'} decided already.`,
+        left: (count: number) => `${count} still ${count === 1 ? 'waits' : 'wait'}.`,
+      },
+    },
+  },
 };

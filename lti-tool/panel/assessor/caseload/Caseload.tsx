@@ -11,6 +11,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { Toast } from '../../parts/Toast.tsx';
 import { ActionsRequired } from '../../quality/ActionsRequired.tsx';
+import { texts } from '../../texts/texts.ts';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { Interlude } from '../Interlude.tsx';
 import { SearchField } from '../SearchField.tsx';
@@ -36,6 +37,7 @@ type Props = {
 /** Who waits, and for how long. */
 export function Caseload({ role, me, lines: everybodys, error, reload, said, onHeard, prepare }: Props) {
   const { now } = useTools();
+  const words = texts.assessor.caseload;
   const [filter, setFilter] = useState<CaseloadFilter>('waiting');
   const [query, setQuery] = useState('');
   const [chosen, setWhose] = useState<Whose | null>(null);
@@ -46,7 +48,7 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
     if (everybodys !== null) prepare().catch(() => {});
   }, [everybodys === null]);
 
-  if (everybodys === null) return <Interlude title="Caseload" error={error} retry={reload} />;
+  if (everybodys === null) return <Interlude title={words.title} error={error} retry={reload} />;
   const whose = chosen ?? firstWhose(everybodys, me);
   const lines = linesOf(everybodys, whose);
   const at = now();
@@ -62,28 +64,27 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
     count: filteredLines(lines, key, '', at).length,
     ...(key === 'countersign' ? { icon: 'trainee' as const } : {}),
   }));
-  const verb = role === 'traineeAssessor' ? 'unassessed' : 'unconfirmed';
+  const trainee = role === 'traineeAssessor';
   return (
     <main class="page caseload">
       {error && <ErrorNotice error={error} retry={reload} />}
       <div class="line">
-        <PageHeading title="Caseload">Caseload</PageHeading>
+        <PageHeading title={words.title}>{words.title}</PageHeading>
         <p class="quiet">
           {total > 0 ? (
             <>
-              <span class="count">{total}</span> {verb} {total === 1 ? 'criterion' : 'criteria'}, {waiting.length} of
-              your {lines.length} learners
+              <span class="count">{total}</span> {words.waiting(total, trainee, waiting.length, lines.length)}
             </>
           ) : (
-            `Nothing ${verb}`
+            words.nothing(trainee)
           )}
         </p>
         <span class="push">
-          <SearchField label="Search learners" value={query} onInput={setQuery} />
+          <SearchField label={words.search} value={query} onInput={setQuery} />
         </span>
       </div>
       <div class="line">
-        <FilterButtons label="Filter learners" filters={filters} current={filter} onChoose={setFilter} />
+        <FilterButtons label={words.filter} filters={filters} current={filter} onChoose={setFilter} />
         <WhoseLearners lines={everybodys} me={me} whose={whose} onChoose={setWhose} />
       </div>
       <Toast message={said} onDismiss={onHeard} />
@@ -95,32 +96,34 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
       ) : filter === 'waiting' ? (
         <NothingWaits text={nothingWaits(lines, role, at)} />
       ) : (
-        <p class="empty">Nobody here under “{names[filter]}”.</p>
+        <p class="empty">{words.nobody(names[filter])}</p>
       )}
     </main>
   );
 }
 
 function NothingWaits({ text }: { text: string }) {
+  const words = texts.assessor.caseload;
   return (
     <div class="empty">
       <Icon name="confirmed" />
-      <h2>Nothing waits for you</h2>
+      <h2>{words.nothingWaitsTitle}</h2>
       <p>{text}</p>
       <a class="button" href={hrefTo('matrix')}>
-        Look at the matrix
+        {words.lookAtMatrix}
       </a>
     </div>
   );
 }
 
 function NoMatch({ query, clear }: { query: string; clear: () => void }) {
+  const words = texts.assessor.caseload;
   return (
     <div class="empty" role="status">
-      <h2>No learner called “{query.trim()}”</h2>
-      <p>Check the spelling, or look under All.</p>
+      <h2>{words.noMatchTitle(query.trim())}</h2>
+      <p>{words.noMatch}</p>
       <button type="button" class="button" onClick={clear}>
-        Clear the search
+        {words.clear}
       </button>
     </div>
   );

@@ -11,37 +11,40 @@ type Props = { readonly lines: readonly CaseloadLine[]; readonly role: Role; rea
 
 /** Learners with something waiting, longest first; below them the others. A row opens what waits longest. */
 export function CaseloadTable({ lines, role, now }: Props) {
+  const words = texts.assessor.caseload;
   const waiting = lines.filter((line) => line.open.length > 0);
   const resting = lines.filter((line) => line.open.length === 0);
   const trainee = role === 'traineeAssessor';
   const totals = new Set(lines.map((line) => line.total));
-  const [sameTotal] = totals;
+  const [sameTotal = 0] = totals;
   return (
     <table class="rows whole">
-      <caption class="sr">Learners, longest wait first</caption>
+      <caption class="sr">{words.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Learner</th>
+          <th scope="col">{words.learner}</th>
           <th scope="col" aria-sort="descending">
-            Waiting{' '}
+            {words.waitingHead}{' '}
             <span class="wider">
               <Icon name="down" />
             </span>
           </th>
           <th scope="col" class="num">
-            <span class="slim">{trainee ? 'To assess' : 'Unconfirmed'}</span>
+            <span class="slim">{trainee ? words.toAssess : words.unconfirmed}</span>
           </th>
           <th scope="col" class="num">
-            Learner<span class="wider"> ticks</span>
+            {words.learnerHead}
+            <span class="wider"> {words.ticksHead}</span>
           </th>
           <th scope="col" class="num">
-            Trainee<span class="wider"> ticks</span>
+            {words.traineeHead}
+            <span class="wider"> {words.ticksHead}</span>
           </th>
           <th scope="col" class="wide">
-            Oldest evidence
+            {words.oldest}
           </th>
           <th scope="col" class="wide">
-            Confirmed{totals.size === 1 ? ` of ${sameTotal}` : ''}
+            {totals.size === 1 ? words.confirmedOf(sameTotal) : words.confirmed}
           </th>
         </tr>
       </thead>
@@ -57,7 +60,7 @@ export function CaseloadTable({ lines, role, now }: Props) {
           {waiting.length > 0 && (
             <tr class="between">
               <th scope="rowgroup" colSpan={7}>
-                Not waiting for you <small>{resting.length === 1 ? '1 learner' : `${resting.length} learners`}</small>
+                {words.notWaiting} <small>{words.learners(resting.length)}</small>
               </th>
             </tr>
           )}

@@ -11,12 +11,13 @@ export function waitingFor(line: CaseloadLine, now: number): string {
 
 /** Why nothing of this learner waits. */
 export function restingSentence(line: CaseloadLine, now: number): string {
-  if (line.confirmed === line.total && line.total > 0) return 'All confirmed';
+  const words = texts.assessor.caseload;
+  if (line.confirmed === line.total && line.total > 0) return words.allConfirmed;
   const [returned] = line.returned;
   if (returned) return texts.caseload.returnedOn(returned.title, shortDate(returned.returnedAt, now));
-  if (line.lastActivityAt === null) return 'No evidence yet';
-  if (isQuiet(line, now)) return `No activity for ${daysAgo(line.lastActivityAt, now)} days`;
-  return `Up to date, last activity ${shortDate(line.lastActivityAt, now)}`;
+  if (line.lastActivityAt === null) return words.noEvidence;
+  if (isQuiet(line, now)) return words.quiet(daysAgo(line.lastActivityAt, now));
+  return words.upToDate(shortDate(line.lastActivityAt, now));
 }
 
 export function filterNames(role: Role): Readonly<Record<CaseloadFilter, string>> {
@@ -29,15 +30,8 @@ const isLate = (now: number): boolean => new Date(now).getHours() >= 20 || new D
 
 /** What the empty caseload says, in place of a table. */
 export function nothingWaits(lines: readonly CaseloadLine[], role: Role, now: number): string {
-  if (lines.length === 0) return 'No learners here yet. They show up once they have opened Countersign in this course.';
-  const who = lines.length === 1 ? 'Your learner is' : `All ${lines.length} learners are`;
+  const words = texts.assessor.caseload;
+  if (lines.length === 0) return words.noLearners;
   const ticks = lines.reduce((sum, line) => sum + line.traineeTicks, 0);
-  const countersign =
-    role === 'traineeAssessor' && ticks > 0
-      ? ` ${ticks} of your ticks ${ticks === 1 ? 'awaits' : 'await'} countersign.`
-      : '';
-  const then = isLate(now)
-    ? 'That is enough for today; new evidence will be here when you come back.'
-    : 'New evidence will show here, longest wait first.';
-  return `${who} up to date.${countersign} ${then}`;
+  return words.nothingWaits(lines.length, role === 'traineeAssessor' ? ticks : 0, isLate(now));
 }

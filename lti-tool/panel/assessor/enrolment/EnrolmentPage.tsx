@@ -22,6 +22,7 @@ type Props = { readonly role: Role; readonly qualification: QualificationView; r
 /** One learner, for staff: what counts, what does not and why, and all of their evidence. */
 export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
   const { client, now } = useTools();
+  const words = texts.assessor.enrolment;
   const params = { enrolmentId };
   const { resource, reload } = useResource(
     async (signal) => {
@@ -36,7 +37,7 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
   useLive('enrolment', params, reload);
   const loaded = resource.value;
   if (loaded === null)
-    return <Interlude title="Learner" error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
+    return <Interlude title={words.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   const { enrolment, items } = loaded;
   const { learner, assessors, confirmed, total, counts, unconfirmed } = enrolment;
   const awaiting = counts.awaitingAssessor + counts.awaitingCountersign;
@@ -46,9 +47,7 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
       <div class="line">
         <PageHeading title={learner.name}>{learner.name}</PageHeading>
         <p class="quiet">
-          {assessors.length > 0
-            ? `Assessed by ${listed(assessors.map((person) => person.name))}`
-            : 'No assessor named yet'}
+          {assessors.length > 0 ? words.assessedBy(listed(assessors.map((person) => person.name))) : words.nobodyNamed}
         </p>
         {assesses(role) && (
           <a class="button push" href={hrefTo('record', enrolmentId)}>
@@ -58,10 +57,10 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
       </div>
       <div class="summary">
         <p>
-          <b>{confirmed}</b> of {total} criteria confirmed
+          <b>{confirmed}</b> {words.ofConfirmed(total)}
           {unconfirmed > 0 && (
             <>
-              , <span class="count">{unconfirmed}</span> unconfirmed
+              , <span class="count">{unconfirmed}</span> {words.unconfirmed}
             </>
           )}
         </p>
@@ -69,11 +68,11 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
         <p class="quiet">{gradebookSentence(enrolment, now())}</p>
       </div>
       <section aria-labelledby="evidence-heading">
-        <h2 id="evidence-heading">Evidence</h2>
+        <h2 id="evidence-heading">{words.evidence}</h2>
         <EvidenceTable items={items} learner={learner.givenName} now={now()} />
       </section>
       <section aria-labelledby="criteria-heading">
-        <h2 id="criteria-heading">Criteria</h2>
+        <h2 id="criteria-heading">{words.criteria}</h2>
         <StandingList qualification={qualification} enrolment={enrolment} now={now()} />
       </section>
     </main>

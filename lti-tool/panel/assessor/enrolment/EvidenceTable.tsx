@@ -2,28 +2,30 @@ import type { EvidenceSummary } from '../../../../shared/api/views.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { methodNames } from '../../parts/method-names.ts';
+import { texts } from '../../texts/texts.ts';
 import { statusSentence } from '../evidence-words.ts';
 
 type Props = { readonly items: readonly EvidenceSummary[]; readonly learner: string; readonly now: number };
 
 /** All evidence of a learner; a row opens it. */
 export function EvidenceTable({ items, learner, now }: Props) {
-  if (items.length === 0) return <p class="quiet">{learner} has not added any evidence yet.</p>;
+  const words = texts.assessor.enrolment;
+  if (items.length === 0) return <p class="quiet">{words.noEvidence(learner)}</p>;
   return (
     <table class="rows whole">
-      <caption class="sr">Evidence</caption>
+      <caption class="sr">{words.evidence}</caption>
       <thead>
         <tr>
-          <th scope="col">Title</th>
-          <th scope="col">Status</th>
+          <th scope="col">{words.evidenceTitle}</th>
+          <th scope="col">{words.status}</th>
           <th scope="col" class="wide">
-            Sent
+            {words.sent}
           </th>
           <th scope="col" class="num wider">
-            Ticked
+            {words.ticked}
           </th>
           <th scope="col" class="num">
-            Confirmed
+            {words.confirmed}
           </th>
         </tr>
       </thead>

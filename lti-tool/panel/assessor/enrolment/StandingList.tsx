@@ -6,16 +6,18 @@ import { shortDate } from '../../parts/dates.ts';
 import { StandingMark, standingNames } from '../../parts/StandingMark.tsx';
 import { UnitBlocks } from '../../parts/UnitBlocks.tsx';
 import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
+import { texts } from '../../texts/texts.ts';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { passesStanding, type StandingFilter, standingFilters } from './enrolment-words.ts';
 
 type Props = { readonly qualification: QualificationView; readonly enrolment: EnrolmentView; readonly now: number };
 
 const labelOf = (filter: StandingFilter): string =>
-  filter === 'all' ? 'All' : filter === 'waiting' ? 'Waiting' : standingNames()[filter];
+  filter === 'all' || filter === 'waiting' ? texts.assessor.enrolment[filter] : standingNames()[filter];
 
 /** Every criterion with its standing and why; folded by unit, open where something waits. */
 export function StandingList({ qualification, enrolment, now }: Props) {
+  const words = texts.assessor.enrolment;
   const [filter, setFilter] = useState<StandingFilter>('all');
   const known = new Map(enrolment.criteria.map((each) => [each.criterionId, each]));
   const filters = standingFilters
@@ -36,11 +38,11 @@ export function StandingList({ qualification, enrolment, now }: Props) {
     .filter(({ shown }) => shown.length > 0);
   return (
     <>
-      <FilterButtons label="Filter criteria" filters={filters} current={filter} onChoose={setFilter} />
+      <FilterButtons label={words.filter} filters={filters} current={filter} onChoose={setFilter} />
       {units.map(({ unit, standings, shown }) => {
         const confirmed = standings.filter((standing) => standing === 'confirmed').length;
         const waits = standings.filter((standing) => standing.startsWith('awaiting')).length;
-        const sum = `${confirmed} of ${standings.length} confirmed${waits > 0 ? `, ${waits} waiting` : ''}`;
+        const sum = words.sum(confirmed, standings.length, waits);
         return (
           <details class="unit-standings" key={`${filter} ${unit.ref}`} open={filter !== 'all' || waits > 0}>
             <summary>
@@ -51,12 +53,12 @@ export function StandingList({ qualification, enrolment, now }: Props) {
               <small aria-hidden="true">{sum}</small>
             </summary>
             <table class="rows">
-              <caption class="sr">Criteria of unit {unit.ref}</caption>
+              <caption class="sr">{words.criteriaOf(unit.ref)}</caption>
               <thead class="sr">
                 <tr>
-                  <th scope="col">Standing</th>
-                  <th scope="col">Criterion</th>
-                  <th scope="col">Why</th>
+                  <th scope="col">{words.standing}</th>
+                  <th scope="col">{words.criterion}</th>
+                  <th scope="col">{words.why}</th>
                 </tr>
               </thead>
               <tbody>
@@ -89,6 +91,7 @@ type RowProps = {
 };
 
 function StandingRow({ criterion: { id, ref, text }, label, enrolmentId, stands, now }: RowProps) {
+  const words = texts.assessor.enrolment;
   return (
     <tr>
       <td class="mark-cell">
@@ -100,10 +103,11 @@ function StandingRow({ criterion: { id, ref, text }, label, enrolmentId, stands,
         </span>
       </th>
       <td class="text why">
-        {stands?.why} {stands?.since && <small>Since {shortDate(stands.since, now)}.</small>}{' '}
+        {stands?.why} {stands?.since && <small>{words.since(shortDate(stands.since, now))}</small>}{' '}
         {stands?.evidenceId && (
           <a href={hrefTo('evidence', stands.evidenceId)}>
-            Evidence<span class="sr"> for {ref}</span>
+            {words.evidenceLink}
+            <span class="sr"> {words.evidenceFor(ref)}</span>
           </a>
         )}{' '}
         <HistoryButton enrolmentId={enrolmentId} criterionId={id} label={label} />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
+import { texts } from '../../texts/texts.ts';
 import type { AcceptPrompt } from './accept-prompt.ts';
 
 type Props = {
@@ -16,12 +17,13 @@ export function AcceptDialog({ prompt: now, onConfirm, onCancel, home }: Props) 
   const [prompt] = useState(now);
   const [busy, setBusy] = useState(false);
   const { lead } = prompt;
+  const words = texts.assessor.review;
   return (
     <Dialog title={prompt.title} onClose={onCancel} home={home}>
       <p>
         {lead.verb} <b>{lead.count}</b> {lead.where} <b>{lead.who}</b> {lead.when}
       </p>
-      <ScrollRegion class="asked" label="Criteria to accept">
+      <ScrollRegion class="asked" label={words.accept.criteria}>
         {prompt.units.map((unit) => (
           <section key={unit.ref}>
             {prompt.units.length > 1 && (
@@ -39,7 +41,9 @@ export function AcceptDialog({ prompt: now, onConfirm, onCancel, home }: Props) 
           </section>
         ))}
       </ScrollRegion>
-      <p class="quiet">Not touched: {prompt.notTouched.join(' ')}</p>
+      <p class="quiet">
+        {words.accept.notTouched} {prompt.notTouched.join(' ')}
+      </p>
       <p class="quiet">{prompt.afterwards}</p>
       <div class="actions">
         <button
@@ -54,7 +58,7 @@ export function AcceptDialog({ prompt: now, onConfirm, onCancel, home }: Props) 
           {prompt.button}
         </button>
         <button type="button" class="button" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </Dialog>

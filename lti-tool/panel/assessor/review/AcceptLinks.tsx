@@ -1,11 +1,7 @@
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { Icon } from '../../parts/Icon.tsx';
-
-const names: Readonly<Record<AcceptSource, string>> = {
-  learner: 'Accept all learner ticks',
-  trainee: 'Accept all trainee assessor ticks',
-};
+import { texts } from '../../texts/texts.ts';
 
 type Props = {
   /** Criteria that accepting would add now. */
@@ -23,7 +19,7 @@ export function AcceptLinks({ offers, onAsk }: Props) {
         <button key={of} type="button" class="link" aria-haspopup="dialog" onClick={() => onAsk(of)}>
           <Icon name={of} />
           <span>
-            {names[of]} ({offers[of].length})
+            {texts.assessor.review.accept.links[of]} ({offers[of].length})
           </span>
         </button>
       ))}

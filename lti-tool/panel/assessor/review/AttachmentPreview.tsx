@@ -4,6 +4,7 @@ import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
 import { type AttachmentKind, attachmentKind, safeType } from './attachment-kind.ts';
 import { PdfFrame } from './PdfFrame.tsx';
 
@@ -18,6 +19,7 @@ type Loaded = { readonly url: string; readonly text: string };
  */
 export function AttachmentPreview({ evidenceId, file }: { evidenceId: EvidenceId; file: AttachmentView }) {
   const { client } = useTools();
+  const words = texts.assessor.review.evidence;
   const kind = attachmentKind(file.mediaType);
   const { resource, reload } = useResource(
     async (signal) => {
@@ -40,13 +42,13 @@ export function AttachmentPreview({ evidenceId, file }: { evidenceId: EvidenceId
       <div class="sheet" role="alert">
         <p>{resource.error.message}</p>
         <button type="button" class="button" onClick={reload}>
-          Try again
+          {texts.parts.tryAgain}
         </button>
       </div>
     );
   if (loaded === null)
     return (
-      <div class="sheet" role="status" aria-label={`Loading ${file.name}`}>
+      <div class="sheet" role="status" aria-label={words.loading(file.name)}>
         <p class="bone">{'\u00a0'}</p>
       </div>
     );
@@ -56,11 +58,11 @@ export function AttachmentPreview({ evidenceId, file }: { evidenceId: EvidenceId
       <p class="line">
         {kind === 'document' && (
           <a href={loaded.url} target="_blank" rel="noopener">
-            <Icon name="open" /> Open beside
+            <Icon name="open" /> {words.openBeside}
           </a>
         )}
         <a href={loaded.url} download={file.name}>
-          Download
+          {words.download}
         </a>
       </p>
     </div>
@@ -82,6 +84,6 @@ function Shown({ kind, file, loaded }: { kind: AttachmentKind; file: AttachmentV
     case 'document':
       return <PdfFrame name={file.name} url={loaded.url} />;
     case 'other':
-      return <p>{file.name} cannot be shown here. Download it to look at it.</p>;
+      return <p>{texts.assessor.review.evidence.notShown(file.name)}</p>;
   }
 }

@@ -23,11 +23,7 @@ type Props = TableProps & {
   readonly onAccept?: (part: AcceptPart) => void;
 };
 
-const heads: Readonly<Record<Column, { readonly icon: IconName; readonly name: string }>> = {
-  learner: { icon: 'learner', name: 'Learner' },
-  trainee: { icon: 'trainee', name: 'Trainee' },
-  assessor: { icon: 'confirmed', name: 'Assessor' },
-};
+const icons: Readonly<Record<Column, IconName>> = { learner: 'learner', trainee: 'trainee', assessor: 'confirmed' };
 
 /** Units, outcomes and criteria with the three columns; one's own holds real boxes. */
 export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, onAccept, ...table }: Props) {
@@ -41,8 +37,8 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
           <th scope="col">{head}</th>
           {columns.map((column) => (
             <th key={column} scope="col" {...mine(column)}>
-              <Icon name={heads[column].icon} />
-              <span>{heads[column].name}</span>
+              <Icon name={icons[column]} />
+              <span>{texts.assessor.review.columns[column]}</span>
             </th>
           ))}
         </tr>
@@ -63,8 +59,8 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
             row.kind === 'unit' ? `${row.unit.ref} ${row.unit.title}` : `${row.outcome.ref} ${row.outcome.title}`;
           const place =
             row.kind === 'unit'
-              ? `unit ${row.unit.ref}`
-              : `outcome ${withUnit ? `${row.unit.ref} ` : ''}${row.outcome.ref}`;
+              ? texts.review.unitPlace(row.unit.ref)
+              : texts.review.outcomePlace(`${withUnit ? `${row.unit.ref} ` : ''}${row.outcome.ref}`);
           return (
             <tr key={row.key} class={row.kind}>
               <th scope="rowgroup">
@@ -97,7 +93,7 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
                   {column === model.column && ids.length > 0 && (row.kind === 'outcome' || row.open) && (
                     <TickBox
                       column={column}
-                      label={`${column === 'assessor' ? 'Confirm' : 'Tick'} all ${ids.length} shown of ${place}`}
+                      label={texts.assessor.review.tickAll(column === 'assessor', ids.length, place)}
                       state={tickState(
                         row.criteria.filter(({ id }) => ids.includes(id)),
                         model.own,

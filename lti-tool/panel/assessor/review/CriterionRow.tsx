@@ -3,6 +3,7 @@ import type { TreeRow } from '../../criteria/tree-rows.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { TickBox } from '../../parts/TickBox.tsx';
 import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
+import { texts } from '../../texts/texts.ts';
 import { markOf } from './mark-of.ts';
 import { mayTickHere } from './review-model.ts';
 import type { TableProps } from './table-props.ts';
@@ -23,7 +24,7 @@ export function CriterionRow({ row, label, model, evidence, current, onCurrent, 
         <td key={column} class="mine">
           <TickBox
             column={column}
-            label={`${column === 'assessor' ? 'Confirm' : 'Tick'} ${label}`}
+            label={texts.assessor.review.tick(column === 'assessor', label)}
             state={model.own.has(id) ? 'all' : 'none'}
             onToggle={(on) => {
               onCurrent(id);
@@ -64,7 +65,7 @@ export function CriterionRow({ row, label, model, evidence, current, onCurrent, 
             />
             {model.reopened.has(id) && (
               <small class="reopened" data-standing="reopened">
-                <Icon name="reopened" /> Reopened by the IQA
+                <Icon name="reopened" /> {texts.assessor.review.reopened}
               </small>
             )}
           </span>

@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import type { EvidenceView, MeView } from '../../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { hrefTo } from '../../app/router.ts';
-import { criteriaCount } from '../../parts/counting.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { texts } from '../../texts/texts.ts';
 import { HandOver } from './HandOver.tsx';
@@ -30,7 +29,7 @@ export function DecisionBar(props: Props) {
   const reason = readOnlyReason(evidence, me, now);
   return (
     <footer class="decide">
-      <p class="quiet">{reason ?? resting}</p>
+      <p class="quiet">{reason ?? texts.assessor.review.decide.resting}</p>
       {me.role === 'iqa' && evidence.confirmed + evidence.reopened.length > 0 && (
         <a class="button primary push" href={hrefTo('sample', evidence.id)}>
           {texts.quality.sampleThis}
@@ -38,14 +37,12 @@ export function DecisionBar(props: Props) {
       )}
       {next && (
         <a class="button push" href={hrefTo('evidence', next)}>
-          Next evidence
+          {texts.assessor.review.nextEvidence}
         </a>
       )}
     </footer>
   );
 }
-
-const resting = 'This review is finished. Only what the IQA reopened can be confirmed again.';
 
 function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
   const [feedback, setFeedback] = useState(draft);
@@ -54,6 +51,7 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
   const [asking, ask] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const name = evidence.learner.givenName;
+  const words = texts.assessor.review.decide;
   const decide = async (outcome: 'finish' | 'return') => {
     if (busy) return;
     if (outcome === 'return' && feedback.trim() === '') {
@@ -69,12 +67,12 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
   return (
     <footer class="decide">
       <label>
-        <span class="sr">Feedback to {name}</span>
+        <span class="sr">{words.feedback(name)}</span>
         <textarea
           ref={field}
           class="field"
           rows={1}
-          placeholder={`Feedback to ${name}`}
+          placeholder={words.feedback(name)}
           value={feedback}
           aria-invalid={missing}
           aria-describedby={missing ? 'feedback-missing' : undefined}
@@ -87,14 +85,14 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
       </label>
       {missing ? (
         <small id="feedback-missing" class="refused" role="alert">
-          Say what {name} should do next, then return it.
+          {words.missing(name)}
         </small>
       ) : (
-        undecided > 0 && <small class="wide">Finishing now marks {undecided} not agreed</small>
+        undecided > 0 && <small class="wide">{words.marks(undecided)}</small>
       )}
       {evidence.may.return && (
         <button type="button" class="button" disabled={busy} onClick={() => decide('return')}>
-          Return
+          {words.return}
         </button>
       )}
       <button
@@ -103,24 +101,19 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
         disabled={busy}
         onClick={() => (undecided > 0 ? ask(true) : decide('finish'))}
       >
-        Finish<span class="wider"> review</span>
+        {words.finish}
+        <span class="wider"> {words.finishReview}</span>
       </button>
       {asking && (
-        <Dialog title={`Finish with ${undecided} not agreed?`} onClose={() => ask(false)}>
-          <p>
-            {criteriaCount(undecided)} ticked here {undecided === 1 ? 'is' : 'are'} not confirmed and will be marked not
-            agreed. {name} can offer more evidence for {undecided === 1 ? 'it' : 'them'}. A finished review cannot be
-            opened again.
-          </p>
-          <p class="quiet">
-            {feedback.trim() === '' ? `You have written no feedback for ${name}.` : `${name} will read your feedback.`}
-          </p>
+        <Dialog title={words.title(undecided)} onClose={() => ask(false)}>
+          <p>{words.consequence(undecided, name)}</p>
+          <p class="quiet">{feedback.trim() === '' ? words.noFeedback(name) : words.withFeedback(name)}</p>
           <div class="actions">
             <button type="button" class="button primary" disabled={busy} onClick={() => decide('finish')}>
-              Finish, {undecided} not agreed
+              {words.confirm(undecided)}
             </button>
             <button type="button" class="button" onClick={() => ask(false)}>
-              Go on looking
+              {words.keep}
             </button>
           </div>
         </Dialog>

@@ -15,12 +15,13 @@ const narrow = '(max-width: 600px)';
 /** What the learner offers: files, links, their own words, and what was said about it before. */
 export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: number }) {
   const { attachments, links, learner, narrative, madeByName, handOver } = evidence;
+  const words = texts.assessor.review;
   const [open, setOpen] = useState(() => !matchMedia(narrow).matches);
   const [chosen, choose] = useState<AttachmentView | null>(() => opensItself(attachments));
   return (
     <details class="evidence" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <Icon name="back" /> Evidence
+        <Icon name="back" /> {words.evidence.heading}
       </summary>
       {open && (
         <div>
@@ -34,7 +35,7 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
           <h2 class="narrow">{evidence.title}</h2>
           <p class="quiet narrow">
             {methodNames()[evidence.method]}
-            {evidence.submittedAt && `, sent ${shortDate(evidence.submittedAt, now)}`}
+            {evidence.submittedAt && words.sent(shortDate(evidence.submittedAt, now))}
           </p>
           {attachments.length + links.length > 0 && (
             <ul class="files">
@@ -60,7 +61,7 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
                     <a href={link.url} target="_blank" rel="noopener noreferrer">
                       {link.title || link.url}
                     </a>
-                    <small class="sr">opens in a new window</small>
+                    <small class="sr">{words.evidence.newWindow}</small>
                   </li>
                 ))}
             </ul>
@@ -74,8 +75,8 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
           )}
           {attachments.length + links.length === 0 && narrative.trim() === '' && (
             <p class="quiet">
-              No files, links or words, only ticks.
-              {evidence.may.finish && ' You can return it and ask for something to look at.'}
+              {words.evidence.nothing}
+              {evidence.may.finish && ` ${words.evidence.mayReturn}`}
             </p>
           )}
           <Thread

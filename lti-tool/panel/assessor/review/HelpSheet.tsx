@@ -4,8 +4,9 @@ import type { ReviewKeys } from './use-review-keys.ts';
 
 /** What the keys and the shapes mean. */
 export function HelpSheet({ keys, onClose, trainee }: { keys: ReviewKeys; onClose: () => void; trainee: boolean }) {
+  const words = texts.assessor.review.keys;
   return (
-    <Dialog title="Keys and symbols" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <dl class="keys">
         <dt>
           <kbd>j</kbd> <kbd>k</kbd>
@@ -18,27 +19,24 @@ export function HelpSheet({ keys, onClose, trainee }: { keys: ReviewKeys; onClos
         <dt>
           <kbd>x</kbd>
         </dt>
-        <dd>Tick or untick the criterion you are on</dd>
+        <dd>{words.tick}</dd>
         <dt>
           <kbd>a</kbd>
         </dt>
-        <dd>Accept all; asks first</dd>
+        <dd>{words.acceptAll}</dd>
         <dt>
           <kbd>?</kbd>
         </dt>
-        <dd>This help</dd>
+        <dd>{words.help}</dd>
       </dl>
-      <p class="quiet">
-        Circle: the learner’s tick. Diamond: the trainee assessor’s. Square: the assessor’s, and the only one that
-        counts.
-      </p>
+      <p class="quiet">{words.symbols}</p>
       <label class="line">
-        <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} /> Use
-        single-key shortcuts
+        <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} />{' '}
+        {words.use}
       </label>
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
-          Close
+          {texts.assessor.review.close}
         </button>
       </div>
     </Dialog>

@@ -1,4 +1,5 @@
 import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
 
 type Props = {
   readonly count: number;
@@ -11,21 +12,26 @@ type Props = {
 
 /** How many criteria are still to decide, and the way from one to the next. */
 export function Jump({ count, trainee, beyond, saving, onMove }: Props) {
-  const name = trainee ? 'to assess' : 'unconfirmed';
+  const words = texts.assessor.review;
   return (
     <span class="jump">
-      {count > 0 ? <span class="count">{count}</span> : '0'} {name}{' '}
+      {count > 0 ? <span class="count">{count}</span> : '0'} {words.toDecide(trainee)}{' '}
       {(count > 0 || beyond) && (
         <>
-          <button type="button" class="button bare" aria-label={`Previous ${name}`} onClick={() => onMove(-1)}>
+          <button
+            type="button"
+            class="button bare"
+            aria-label={words.previousToDecide(trainee)}
+            onClick={() => onMove(-1)}
+          >
             <Icon name="up" />
           </button>
-          <button type="button" class="button bare" aria-label={`Next ${name}`} onClick={() => onMove(1)}>
+          <button type="button" class="button bare" aria-label={words.nextToDecide(trainee)} onClick={() => onMove(1)}>
             <Icon name="down" />
           </button>
         </>
       )}
-      {saving && <small class="wider">Saving…</small>}
+      {saving && <small class="wider">{words.saving}</small>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import { treeRows } from '../../criteria/tree-rows.ts';
+import { texts } from '../../texts/texts.ts';
 import { SearchField } from '../SearchField.tsx';
 import { CriteriaTable } from './CriteriaTable.tsx';
 import type { ReviewSplit } from './review-rows.ts';
@@ -25,10 +26,10 @@ export function NobodyTicked({ qualification, split, ...table }: Props) {
     [qualification, unitRefs, query, unfolded, split],
   );
   if (split.rest.size === 0) return null;
-  const these = split.unitRefs.length === 1 ? 'this unit' : 'these units';
+  const words = texts.assessor.review.nobodyTicked;
   const where = [
-    ...(split.restHere > 0 ? [`${split.restHere} in ${these}`] : []),
-    ...(split.restElsewhere > 0 ? [`${split.restElsewhere} in other units`] : []),
+    ...(split.restHere > 0 ? [words.here(split.restHere, split.unitRefs.length)] : []),
+    ...(split.restElsewhere > 0 ? [words.elsewhere(split.restElsewhere)] : []),
   ];
   const fold = (ref: string) =>
     setUnfolded((before) => {
@@ -39,20 +40,13 @@ export function NobodyTicked({ qualification, split, ...table }: Props) {
   return (
     <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        Criteria nobody ticked <small>{where.join(', ')}</small>
+        {words.heading} <small>{where.join(', ')}</small>
       </summary>
       {open && (
         <>
-          <SearchField label="Find criteria: words, or 203 2.1" value={query} onInput={setQuery} />
-          {rows.length === 0 && <p role="status">No criterion like that here.</p>}
-          <CriteriaTable
-            {...table}
-            rows={rows}
-            withUnit
-            onFold={fold}
-            caption="Criteria nobody ticked"
-            head="Nobody ticked"
-          />
+          <SearchField label={words.find} value={query} onInput={setQuery} />
+          {rows.length === 0 && <p role="status">{words.noMatch}</p>}
+          <CriteriaTable {...table} rows={rows} withUnit onFold={fold} caption={words.heading} head={words.head} />
         </>
       )}
     </details>

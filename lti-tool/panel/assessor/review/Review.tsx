@@ -3,6 +3,7 @@ import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
 import { Interlude } from '../Interlude.tsx';
 import { assesses } from '../staff-places.ts';
 import { ReviewScreen } from './ReviewScreen.tsx';
@@ -25,10 +26,14 @@ export function Review(props: ReviewProps) {
     <>
       <header class="topbar">
         <a href={hrefTo(back)}>
-          <Icon name="back" /> {back === 'caseload' ? 'Caseload' : 'Matrix'}
+          <Icon name="back" /> {texts.assessor.review.back[back]}
         </a>
       </header>
-      <Interlude title="Review" error={resource.state === 'failed' ? resource.error : null} retry={reload} />
+      <Interlude
+        title={texts.assessor.review.title}
+        error={resource.state === 'failed' ? resource.error : null}
+        retry={reload}
+      />
     </>
   );
 }

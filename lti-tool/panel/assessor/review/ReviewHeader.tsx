@@ -5,6 +5,7 @@ import { age, daysAgo, shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { methodNames } from '../../parts/method-names.ts';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { texts } from '../../texts/texts.ts';
 import { assesses } from '../staff-places.ts';
 import type { PlaceInQueue } from '../waiting-queue.ts';
 
@@ -22,14 +23,15 @@ type Props = {
 export function ReviewHeader({ me, evidence, place, total, now, onHelp }: Props) {
   const { learner, title, method, submittedAt } = evidence;
   const back = assesses(me.role) ? 'caseload' : 'matrix';
-  const ago = submittedAt && (daysAgo(submittedAt, now) === 0 ? 'today' : `${age(submittedAt, now)} ago`);
+  const words = texts.assessor.review;
+  const days = submittedAt && daysAgo(submittedAt, now) > 0 ? age(submittedAt, now) : null;
   return (
     <header class="topbar">
       <a class="back" href={hrefTo(back)}>
-        <Icon name="back" /> <span class="wider">{back === 'caseload' ? 'Caseload' : 'Matrix'}</span>
-        <span class="sr">Back to {back}</span>
+        <Icon name="back" /> <span class="wider">{words.back[back]}</span>
+        <span class="sr">{words.backTo[back]}</span>
       </a>
-      <PageHeading title={`Review ${learner.name}`}>
+      <PageHeading title={words.titleOf(learner.name)}>
         <a href={hrefTo('enrolment', evidence.enrolmentId)}>{learner.name}</a>{' '}
         <small class="wider" title={title}>
           {title}
@@ -37,17 +39,19 @@ export function ReviewHeader({ me, evidence, place, total, now, onHelp }: Props)
       </PageHeading>
       <span class="quiet wide when">
         {methodNames()[method]}
-        {submittedAt && `, sent ${shortDate(submittedAt, now)}, ${ago}`}
+        {submittedAt && words.sentAgo(shortDate(submittedAt, now), days)}
       </span>
       <span class="line push">
-        <button type="button" class="button bare wider" aria-label="Help: keys and symbols" onClick={onHelp}>
+        <button type="button" class="button bare wider" aria-label={words.help} onClick={onHelp}>
           ?
         </button>
         {total > 0 && assesses(me.role) && (
           <>
-            <Neighbour to={place.previous} label="Previous evidence" icon="back" />
-            <span class="quiet">{place.position === null ? `${total} wait` : `${place.position} of ${total}`}</span>
-            <Neighbour to={place.next} label="Next evidence" icon="next" />
+            <Neighbour to={place.previous} label={words.previousEvidence} icon="back" />
+            <span class="quiet">
+              {place.position === null ? words.wait(total) : words.position(place.position, total)}
+            </span>
+            <Neighbour to={place.next} label={words.nextEvidence} icon="next" />
           </>
         )}
       </span>

@@ -10,6 +10,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import { Toast } from '../../parts/Toast.tsx';
 import { ActionNotices } from '../../quality/ActionNotices.tsx';
+import { texts } from '../../texts/texts.ts';
 import { placeInQueue } from '../waiting-queue.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AcceptLinks } from './AcceptLinks.tsx';
@@ -115,7 +116,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
         onHelp={() => ask('help')}
       />
       <EvidencePane evidence={evidence} now={now()} />
-      <ScrollRegion class="pane" label="Criteria" region={pane}>
+      <ScrollRegion class="pane" label={texts.assessor.review.criteria} region={pane}>
         <ActionNotices evidence={evidence} refOf={refOf} />
         <AcceptLinks offers={offers} onAsk={askAll} />
         <CriteriaTable
@@ -123,7 +124,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
           {...accepting}
           rows={rows}
           withUnit={severalUnits}
-          caption="Criteria with the ticks of learner, trainee assessor and assessor"
+          caption={texts.assessor.review.caption}
           head={
             <Jump
               count={model.undecided.size}
@@ -174,7 +175,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
                   toPane();
                 }}
               >
-                <Icon name="undo" /> Undo
+                <Icon name="undo" /> {texts.assessor.review.undo}
               </button>
             )
           }

@@ -1,6 +1,8 @@
 import type { ApiError } from '../../../../shared/client/api-client.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { criteriaCount } from '../../parts/counting.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { texts } from '../../texts/texts.ts';
 import { listed } from '../listed.ts';
 import { UnsentNotice } from '../UnsentNotice.tsx';
 import type { TickProblem } from './tick-queue.ts';
@@ -32,19 +34,21 @@ export function SaveNotice({ problem, unsent, failure, refOf, onRetry, onDismiss
         {refs.length > 0 && (
           <>
             <b>
-              {refs.length <= namedUpTo ? listed(refs.map(refOf)) : `${refs.length} criteria`} could not be saved and{' '}
-              {refs.length === 1 ? 'is' : 'are'} as before.
+              {texts.assessor.review.notSaved(
+                refs.length <= namedUpTo ? listed(refs.map(refOf)) : criteriaCount(refs.length),
+                refs.length,
+              )}
             </b>{' '}
           </>
         )}
         {error.message}{' '}
         <small>
           {error.code}
-          {error.requestId ? ` · request ${error.requestId}` : ''}
+          {error.requestId ? ` · ${texts.parts.request(error.requestId)}` : ''}
         </small>
       </p>
       <button type="button" class="button" onClick={onDismiss}>
-        Close
+        {texts.assessor.review.close}
       </button>
     </div>
   );

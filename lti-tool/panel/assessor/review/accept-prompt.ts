@@ -43,17 +43,12 @@ function dates(instants: readonly string[], now: number): string {
   const sorted = [...instants].sort();
   const first = shortDate(sorted[0] ?? '', now);
   const last = shortDate(sorted.at(-1) ?? '', now);
-  return first === last ? `on ${first}` : `between ${first} and ${last}`;
+  const words = texts.assessor.review.accept;
+  return first === last ? words.on(first) : words.between(first, last);
 }
 
 const titleFor = (whose: string, place: string | null): string =>
-  place === null ? `Accept all of ${whose}'s ticks?` : texts.review.acceptPartTitle(whose, place);
-
-const verbs = {
-  confirm: { verb: 'You will confirm', button: 'Confirm' },
-  countersign: { verb: 'You will countersign', button: 'Countersign' },
-  tick: { verb: 'You will tick', button: 'Tick' },
-};
+  place === null ? texts.assessor.review.accept.title(whose) : texts.review.acceptPartTitle(whose, place);
 
 /**
  * @returns null when none of them is known, so that there is nothing to ask
@@ -78,33 +73,34 @@ export function acceptPrompt(
   if (ticks.length === 0) return null;
   const { learner } = evidence;
   const trainees = listed(ticks.map((tick) => tick.byName));
-  const words = verbs[model.column === 'trainee' ? 'tick' : of === 'trainee' ? 'countersign' : 'confirm'];
-  const role = new Set(ticks.map((tick) => tick.byName)).size > 1 ? 'trainee assessors' : 'trainee assessor';
+  const words = texts.assessor.review.accept;
+  const deed = model.column === 'trainee' ? 'tick' : of === 'trainee' ? 'countersign' : 'confirm';
+  const role = of === 'learner' ? words.learner : words.trainee(new Set(ticks.map((tick) => tick.byName)).size);
   return {
     of,
     shown,
     among,
     title: titleFor(of === 'learner' ? learner.givenName : trainees, place),
     lead: {
-      verb: words.verb,
+      verb: words.verbs[deed],
       count: criteriaCount(shown.length),
-      where: `in ${units.length === 1 ? 'unit' : 'units'} ${listed(units.map((unit) => unit.ref))} that`,
+      where: words.where(units.length, listed(units.map((unit) => unit.ref))),
       who: of === 'learner' ? learner.name : trainees,
-      when: `(${of === 'learner' ? 'learner' : role}) ticked ${dates(
-        ticks.map((tick) => tick.at),
-        now,
-      )}:`,
+      when: words.when(
+        role,
+        dates(
+          ticks.map((tick) => tick.at),
+          now,
+        ),
+      ),
     },
     units,
     notTouched: [
       ...(place === null ? [] : [texts.review.notTouchedOutside(place)]),
       ...notTouched(units, qualification, model, of, wanted),
     ],
-    afterwards:
-      model.column === 'trainee'
-        ? 'It counts once a qualified assessor countersigns. You can undo this.'
-        : 'You can undo this.',
-    button: `${words.button} ${criteriaCount(shown.length)}`,
+    afterwards: model.column === 'trainee' ? words.undoTrainee : words.undo,
+    button: words.buttons[deed](criteriaCount(shown.length)),
   };
 }
 
@@ -115,6 +111,7 @@ function notTouched(
   of: AcceptSource,
   wanted: ReadonlySet<CriterionId>,
 ): string[] {
+  const words = texts.assessor.review.accept;
   const other = of === 'learner' ? 'trainee' : 'learner';
   const left = [...model.undecided].filter((id) => !wanted.has(id) && model.ticks[other].has(id));
   const already = model.own.size;
@@ -124,10 +121,8 @@ function notTouched(
   const which =
     left.length <= namedUpTo ? listed(left.map((id) => names.get(id)?.ref ?? id)) : criteriaCount(left.length);
   return [
-    ...(left.length > 0 ? [`${which}, which only ${whose} ticked.`] : []),
-    ...(already > 0
-      ? [`${criteriaCount(already)} ${model.column === 'trainee' ? 'you ticked' : 'confirmed'} already.`]
-      : []),
-    'Criteria with no tick.',
+    ...(left.length > 0 ? [words.onlyTicked(which, whose)] : []),
+    ...(already > 0 ? [words.already(criteriaCount(already), model.column === 'trainee')] : []),
+    words.noTick,
   ];
 }

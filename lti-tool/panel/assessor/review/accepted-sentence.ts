@@ -3,6 +3,7 @@ import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { Column } from '../../../../shared/domain/evidence.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { criteriaCount } from '../../parts/counting.ts';
+import { texts } from '../../texts/texts.ts';
 import { listed } from '../listed.ts';
 
 type Told = {
@@ -15,32 +16,21 @@ type Told = {
   readonly refOf: (id: CriterionId) => string;
 };
 
-const done = (of: AcceptSource, into: Column): string =>
-  into === 'trainee' ? 'ticked' : of === 'trainee' ? 'countersigned' : 'confirmed';
-
 /** What an accept-all did, and what differed from what the prompt showed, in words (R4). */
 export function acceptedSentence(reply: Omit<AcceptedView, 'evidence'>, told: Told): { head: string; rest: string } {
-  const verb = done(told.of, told.into);
+  const words = texts.assessor.review.accepted;
+  const deed = words.deeds[told.into === 'trainee' ? 'tick' : told.of === 'trainee' ? 'countersign' : 'confirm'];
   const refs = (ids: readonly CriterionId[]): string => listed(ids.map(told.refOf));
-  const was = (ids: readonly CriterionId[]): string => (ids.length === 1 ? 'was' : 'were');
-  const who = told.of === 'learner' ? told.learner : 'the trainee assessor';
+  const who = told.of === 'learner' ? told.learner : words.traineeAssessor;
   const { accepted, noLongerTicked, notShown, alreadyDecided } = reply;
   const parts = [
-    ...(noLongerTicked.length > 0
-      ? [
-          `${refs(noLongerTicked)} ${was(noLongerTicked)} left out: ${who} unticked ${noLongerTicked.length === 1 ? 'it' : 'them'} in the meantime.`,
-        ]
-      : []),
-    ...(notShown.length > 0
-      ? [
-          `${refs(notShown)} ${was(notShown)} ticked after you opened this, so look at ${notShown.length === 1 ? 'it' : 'them'} first.`,
-        ]
-      : []),
-    ...(alreadyDecided.length > 0 ? [`${refs(alreadyDecided)} ${was(alreadyDecided)} decided already.`] : []),
-    ...(told.left > 0 ? [`${told.left} still ${told.left === 1 ? 'waits' : 'wait'}.`] : []),
+    ...(noLongerTicked.length > 0 ? [words.noLongerTicked(refs(noLongerTicked), noLongerTicked.length, who)] : []),
+    ...(notShown.length > 0 ? [words.notShown(refs(notShown), notShown.length)] : []),
+    ...(alreadyDecided.length > 0 ? [words.alreadyDecided(refs(alreadyDecided), alreadyDecided.length)] : []),
+    ...(told.left > 0 ? [words.left(told.left)] : []),
   ];
   return {
-    head: accepted.length === 0 ? `Nothing was ${verb}.` : `${criteriaCount(accepted.length)} ${verb}.`,
+    head: accepted.length === 0 ? words.nothing(deed) : words.done(criteriaCount(accepted.length), deed),
     rest: parts.join(' '),
   };
 }

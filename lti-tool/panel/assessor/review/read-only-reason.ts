@@ -1,6 +1,7 @@
 import type { EvidenceView, MeView } from '../../../../shared/api/views.ts';
 import { columnOf } from '../../../../shared/domain/evidence.ts';
 import { shortDate } from '../../parts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** Why the reader cannot tick anything here, or null where they can. */
 export function readOnlyReason(
@@ -10,15 +11,14 @@ export function readOnlyReason(
 ): string | null {
   if (evidence.may.tick !== null) return null;
   const { learner } = evidence;
-  if (evidence.status === 'draft') return `${learner.givenName} has not submitted this yet.`;
-  if (evidence.status === 'withdrawn') return `${learner.givenName} withdrew this. It does not count any more.`;
+  const words = texts.assessor.review.readOnly;
+  if (evidence.status === 'draft') return words.draft(learner.givenName);
+  if (evidence.status === 'withdrawn') return words.withdrawn(learner.givenName);
   const last = evidence.feedback.at(-1);
-  const when = last ? ` by ${last.byName} on ${shortDate(last.at, now)}` : '';
-  if (evidence.status === 'returned') return `Returned${when}. ${learner.givenName} changes it and submits it again.`;
-  if (evidence.status === 'assessed' && evidence.reopened.length > 0)
-    return 'The IQA reopened part of this. A qualified assessor confirms it again.';
-  if (evidence.status === 'assessed') return `Review finished${when}. It cannot be changed any more.`;
-  if (learner.id === me.person.id) return 'This is your own evidence, so another assessor has to decide on it.';
-  if (columnOf(me.role) === null) return 'You can look at this; only assessors tick.';
-  return 'You can look at this, but not tick here. A centre manager can change that.';
+  const by = last ? words.by(last.byName, shortDate(last.at, now)) : '';
+  if (evidence.status === 'returned') return words.returned(by, learner.givenName);
+  if (evidence.status === 'assessed' && evidence.reopened.length > 0) return words.reopened;
+  if (evidence.status === 'assessed') return words.finished(by);
+  if (learner.id === me.person.id) return words.own;
+  return columnOf(me.role) === null ? words.noAssessor : words.notHere;
 }

@@ -21,6 +21,7 @@ export function useReviewChanges(
   refOf: (id: CriterionId) => string,
 ) {
   const { client } = useTools();
+  const words = texts.assessor.review;
   const [said, say] = useState<Said | null>(null);
   const [failure, fail] = useState<ApiError | null>(null);
   /** The accept-all whose offer to undo was put away. */
@@ -44,12 +45,12 @@ export function useReviewChanges(
     onHeard();
     void queue.wish(changing, on);
     if (changing.length === 1) return say(null);
-    const done = model.column === 'trainee' ? 'ticked' : 'confirmed';
     const undo = () => {
       void queue.wish(changing, !on);
       say(null);
     };
-    say({ head: `${criteriaCount(changing.length)} ${on ? done : `no longer ${done}`}.`, rest: '', undo });
+    const head = words.changes.ticked(criteriaCount(changing.length), model.column === 'trainee', on);
+    say({ head, rest: '', undo });
   };
   const accept = ({ of, shown, among }: Pick<AcceptPrompt, 'of' | 'shown' | 'among'>) =>
     attempt(async () => {
@@ -70,8 +71,7 @@ export function useReviewChanges(
         (signal) => client.call('undoAcceptAll', { params, body: { sequence: undo.sequence }, signal }),
         (reply) => reply,
       );
-      const waits = undo.count === 1 ? 'waits' : 'wait';
-      say({ head: `Undone. ${criteriaCount(undo.count)} ${waits} again.`, rest: '', undo: null });
+      say({ head: words.changes.undone(undo.count), rest: '', undo: null });
     });
   const decide = (outcome: 'finish' | 'return', feedback: string) =>
     attempt(async () => {
@@ -81,8 +81,8 @@ export function useReviewChanges(
         (reply) => reply,
       );
       desk.keepDraft(evidence.id, '');
-      const what = outcome === 'finish' ? 'Review finished' : 'Returned';
-      onDecided(evidence.id, `${what}: ${evidence.learner.name}, ${evidence.title}.`);
+      const done = outcome === 'finish' ? words.decide.finished : words.decide.returned;
+      onDecided(evidence.id, done(evidence.learner.name, evidence.title));
     });
 
   const handOver = (note: string) =>
@@ -96,7 +96,7 @@ export function useReviewChanges(
 
   const undoable = evidence.may.undo?.sequence === hushed ? null : evidence.may.undo;
   const offer: Said | null = undoable && {
-    head: `You accepted ${undoable.count === 1 ? '1 tick' : `${undoable.count} ticks`} here.`,
+    head: words.changes.accepted(undoable.count),
     rest: '',
     undo: null,
   };
