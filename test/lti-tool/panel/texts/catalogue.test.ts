@@ -42,6 +42,7 @@ describe('finding texts in a component', () => {
 
   for (const [what, jsx] of [
     ['signs and numbers', '<p>· 5 “{title}” %</p>'],
+    ['what stands on a key', '<kbd>j</kbd>'],
     ['the catalogue', '<p title={words.title}>{words.count(3)}</p>'],
     ['names that are not shown', `<p class="quiet" href={hrefTo('evidence')}>{kind === 'unit' && title}</p>`],
   ] as const)

@@ -46,6 +46,8 @@ export function textsIn(file: string, source: string): string[] {
   };
 
   const visit = (node: ts.Node): void => {
+    // What stands on a key is the key's name in the code too, the same in every language.
+    if (ts.isJsxElement(node) && node.openingElement.tagName.getText() === 'kbd') return;
     if (ts.isJsxText(node)) note(node, node.text, node.pos);
     else if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) shown(node.expression);
     else if (ts.isJsxAttribute(node) && read.has(node.name.getText())) {
