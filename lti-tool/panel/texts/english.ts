@@ -1071,8 +1071,7 @@ export const english = {
         loading: (name: string) => `Loading ${name}`,
         openBeside: 'Open beside',
         download: 'Download',
-        document: (name: string) =>
-          `${name} opens in a window of its own, so that you can have it beside the criteria.`,
+        noPdfViewer: (name: string) => `Your browser does not show PDFs. Open ${name} beside, or download it.`,
         notShown: (name: string) => `${name} cannot be shown here. Download it to look at it.`,
       },
       decide: {
