@@ -54,6 +54,8 @@ export function platformUrl(text: string, policy: AddressPolicy): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return null;
+  // Origins stand in policies, where these would mean something.
+  if (/[^\w.:[\]-]/.test(url.host)) return null;
   if (policy.allowLocal) return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
   if (url.protocol !== 'https:') return null;
   const host = url.hostname.replace(/^\[|\]$/g, '');

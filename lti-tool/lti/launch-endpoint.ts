@@ -5,6 +5,7 @@ import type { AddressPolicy } from './address-policy.ts';
 import { isProof, proofInCookies, proofName, spentProofCookie } from './browser-proof.ts';
 import type { DeploymentPolicy } from './deployments.ts';
 import { parameter, readParameters, requiredParameter } from './form-guard.ts';
+import { frameOnlyBy } from './framing.ts';
 import { checkIdToken, type IdToken, leewaySeconds, readIdToken } from './id-token.ts';
 import type { KeySets } from './key-sets.ts';
 import { launchOf } from './launch-claims.ts';
@@ -57,10 +58,19 @@ export function createLaunchEndpoint(
     if (!verdict.valid) throw new LaunchRefused('LAUNCH_TOKEN_SIGNATURE', null, verdict.fault);
   }
 
-  async function launchFor(state: LaunchState, text: string): Promise<Launch | ContentRequest> {
-    const { login, clientId, nonce } = state;
+  /** The platform that the launch was begun for: what is answered from here on, it alone may frame. */
+  async function platformOf({ login, clientId }: LaunchState, response: Response): Promise<Registration> {
     const registration = await registrations.find(login.issuer, clientId);
     if (registration === null) throw new LaunchRefused('LAUNCH_PLATFORM_UNKNOWN');
+    frameOnlyBy(response, registration);
+    return registration;
+  }
+
+  async function launchFor(
+    { login, clientId, nonce }: LaunchState,
+    registration: Registration,
+    text: string,
+  ): Promise<Launch | ContentRequest> {
     if (!registration.active) throw new LaunchRefused('LAUNCH_PLATFORM_INACTIVE');
     const token = readIdToken(text);
     checkIdToken(token, { issuer: login.issuer, clientId, nonce, nowSeconds: clock.now() / 1_000 });
@@ -76,7 +86,9 @@ export function createLaunchEndpoint(
 
   /** Without proof the token is not looked at: the browser is asked for one, or offered a window where it can have one. */
   async function withoutProof(text: string, idToken: string, asked: boolean, response: Response): Promise<void> {
-    const { login, authorisationUrl } = required(await states.peek(text));
+    const state = required(await states.peek(text));
+    const { login, authorisationUrl } = state;
+    await platformOf(state, response);
     if (login.storageTarget !== null && !asked)
       return sendStorageGetPage(
         response,
@@ -91,7 +103,8 @@ export function createLaunchEndpoint(
     const parameters = await readParameters(request);
     const text = requiredParameter(parameters, 'state', 255);
     if (parameters.has('error')) {
-      await states.take(text);
+      const begun = await states.take(text);
+      if (begun.kind === 'found') await platformOf(begun.value, response);
       throw new LaunchRefused('LAUNCH_PLATFORM_REFUSED');
     }
     const idToken = requiredParameter(parameters, 'id_token', 60_000);
@@ -99,8 +112,9 @@ export function createLaunchEndpoint(
     const proof = proofInCookies(request.headers.cookie, text) ?? (sent === 'none' ? null : sent);
     if (proof === null) return withoutProof(text, idToken, sent === 'none', response);
     const state = required(await states.take(text));
+    const registration = await platformOf(state, response);
     if (!isProof(proof, state.proofHash)) throw new LaunchRefused('LAUNCH_OTHER_BROWSER');
-    const launch = await launchFor(state, idToken);
+    const launch = await launchFor(state, registration, idToken);
     response.setHeader('set-cookie', spentProofCookie(text));
     await deps.onLaunch(launch, request, response);
   };

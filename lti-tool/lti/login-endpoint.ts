@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Registration, Registrations } from '../use-cases/lti-ports.ts';
 import { digest, isProof, proofCookie, proofInCookies, proofName } from './browser-proof.ts';
 import { type Parameters, parameter, readParameters, requiredParameter } from './form-guard.ts';
+import { frameOnlyBy } from './framing.ts';
 import { checkTarget } from './launch-claims.ts';
 import { type LaunchStates, type LoginParameters, required, stateLifeMs } from './launch-states.ts';
 import { sendStoragePutPage } from './pages.ts';
@@ -84,8 +85,9 @@ export function createLoginEndpoint(deps: {
   }
 
   async function start(login: LoginParameters, place: string | undefined, response: ServerResponse): Promise<void> {
-    checkTarget(login.targetLinkUri, origin);
     const registration = await registrationFor(login);
+    frameOnlyBy(response, registration);
+    checkTarget(login.targetLinkUri, origin);
     if (!registration.active) throw new LaunchRefused('LAUNCH_PLATFORM_INACTIVE');
     const nonce = randomText();
     const proof = randomText();
@@ -116,7 +118,8 @@ export function createLoginEndpoint(deps: {
     const found = required(await states.peek(state));
     const proof = proofInCookies(request.headers.cookie, state);
     if (proof !== null && isProof(proof, found.proofHash)) return redirect(response, found.authorisationUrl);
-    const { login } = required(await states.take(state));
+    const { login, clientId } = required(await states.take(state));
+    frameOnlyBy(response, await registrationFor({ ...login, clientId }));
     throw new FrameBlocked(newWindowPath(await states.keepForNewWindow(login)), false);
   }
 

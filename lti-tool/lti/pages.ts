@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { framersFor } from './framing.ts';
 import { pageStyle } from './page-style.ts';
 import { FrameBlocked, type LaunchRefused, refusals } from './refusals.ts';
 import { type StorageTask, storageScript } from './storage-script.ts';
@@ -18,10 +19,7 @@ const openIcon =
 const noticeIcon =
   '<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.5"/><path d="M10 6v5M10 13.5v.5"/></svg>';
 
-/**
- * One self-contained page. Any platform may frame it, because who frames it is not known yet; it runs nothing but its own
- * script, is never stored, and sends no address on.
- */
+/** One self-contained page: it runs nothing but its own script, is never stored, and sends no address on. */
 export function sendPage(
   response: ServerResponse,
   status: number,
@@ -48,7 +46,7 @@ ${scripts}
   response.statusCode = status;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; ${scriptSource}style-src 'nonce-${nonce}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors *`,
+    'content-security-policy': `default-src 'none'; ${scriptSource}style-src 'nonce-${nonce}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors ${framersFor(response)}`,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

@@ -39,6 +39,8 @@ function check(registration: NewRegistration, policy: AddressPolicy): void {
   for (const field of ['issuer', 'authenticationUrl', 'tokenUrl', 'jwksUrl'] as const)
     if (registration[field].length > longestAddress || platformUrl(registration[field], policy) === null)
       throw new RegistrationFault(field, `The ${field} must be ${kind}.`);
+  if (!(registration.pageOrigins ?? []).every((origin) => platformUrl(origin, policy)?.origin === origin))
+    throw new RegistrationFault('pageOrigins', `Each page origin must be ${kind} without a path.`);
 }
 
 const textsIn = (value: unknown): string[] =>
@@ -76,6 +78,7 @@ export function createRegistrations(deps: {
     tokenUrl,
     jwksUrl,
     deploymentIds: textsIn(row?.deploymentIds),
+    pageOrigins: textsIn(row?.pageOrigins),
     active: row !== undefined && row.active !== false,
   });
   async function read(issuer: string, clientId: string): Promise<Registration | null> {
@@ -94,30 +97,31 @@ export function createRegistrations(deps: {
     add: (registration) =>
       change(registration.issuer, registration.clientId, async () => {
         check(registration, policy);
-        const { issuer, clientId, deploymentIds } = registration;
+        const { issuer, clientId, deploymentIds, pageOrigins = [] } = registration;
         const id = idOf(issuer, clientId);
         // The approved deployments first: a platform is never open wider than its administrator said.
         await records.replace(
           collection,
           { issuer, clientId },
-          { id, issuer, clientId, deploymentIds: [...deploymentIds], active: true },
+          { id, issuer, clientId, deploymentIds: [...deploymentIds], pageOrigins: [...pageOrigins], active: true },
         );
         await tool.register(registration);
-        return { ...registration, id, active: true };
+        return { ...registration, pageOrigins, id, active: true };
       }),
     addNew: (registration, active) =>
       change(registration.issuer, registration.clientId, async () => {
         check(registration, policy);
-        const { issuer, clientId, deploymentIds } = registration;
+        const { issuer, clientId, deploymentIds, pageOrigins = [] } = registration;
         const id = idOf(issuer, clientId);
+        const row = { id, issuer, clientId, deploymentIds: [...deploymentIds], pageOrigins: [...pageOrigins], active };
         try {
-          await records.insert(collection, { id, issuer, clientId, deploymentIds: [...deploymentIds], active });
+          await records.insert(collection, row);
         } catch (error) {
           if (error instanceof DuplicateRecord) return null;
           throw error;
         }
         await tool.register(registration);
-        return { ...registration, id, active };
+        return { ...registration, pageOrigins, id, active };
       }),
     activate: (issuer, clientId) =>
       change(issuer, clientId, async () => {

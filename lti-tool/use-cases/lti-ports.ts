@@ -12,10 +12,13 @@ export type Registration = {
   readonly jwksUrl: string;
   /** The deployments an administrator named; empty: each is recorded at its first launch. */
   readonly deploymentIds: readonly string[];
+  /** Origins of its pages that its addresses do not tell, such as a school's own domain name in front of Canvas. */
+  readonly pageOrigins: readonly string[];
   /** False while a platform that registered itself waits for its inviter: nothing launches from it. */
   readonly active: boolean;
 };
-export type NewRegistration = Omit<Registration, 'id' | 'active'>;
+export type NewRegistration = Omit<Registration, 'id' | 'active' | 'pageOrigins'> &
+  Partial<Pick<Registration, 'pageOrigins'>>;
 
 /** The registry of platforms. */
 export type Registrations = {

@@ -16,6 +16,7 @@ const usage = `Usage: npm run admin -- COMMAND
   platform activate        --issuer I --client-id C
   platform settings        what to enter in the LMS
   platform add             --name N --issuer I --client-id C --auth-url A --token-url T --jwks-url J [--deployment-id D]
+                           [--page-origin O, where the LMS's pages are at another host than these]
   platform list
   platform remove          --issuer I --client-id C
   keys list

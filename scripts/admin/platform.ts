@@ -8,9 +8,10 @@ const add: Run = async ({ edge }, words) => {
   const options = readOptions(
     words,
     ['name', 'issuer', 'client-id', 'auth-url', 'token-url', 'jwks-url'],
-    ['deployment-id'],
+    ['deployment-id', 'page-origin'],
   );
   const deployment = options['deployment-id'];
+  const pageOrigin = options['page-origin'];
   const { name, issuer } = options;
   await edge.registrations.add({
     name,
@@ -20,6 +21,7 @@ const add: Run = async ({ edge }, words) => {
     tokenUrl: options['token-url'],
     jwksUrl: options['jwks-url'],
     deploymentIds: deployment ? [deployment] : [],
+    pageOrigins: pageOrigin ? [pageOrigin] : [],
   });
   const which = deployment ? `deployment ${deployment}` : 'each deployment is recorded at its first launch';
   return `Added ${name}: ${issuer}, client ${options['client-id']}, ${which}.`;

@@ -19,6 +19,12 @@ export type BadLaunch = {
   attempt(stage: Stage): Promise<RawAnswer>;
 };
 
+/** A request that could not be read, a login of nobody we know, or a state that is used up: there is no platform to name. */
+const platformUnknown = (code: LaunchRefusalCode): boolean =>
+  /^LAUNCH_(NOT_FOUND|METHOD|REQUEST|CONTENT_TYPE|PARAMETER|PLATFORM_UNKNOWN|PLATFORM_REFUSED|STATE)|^REGISTER_/.test(
+    code,
+  );
+
 /** What every refusal owes to the person who reads it, and to the page that frames it. */
 export function expectRefusal(answer: RawAnswer, code: LaunchRefusalCode): void {
   expect(codeOf(answer), answer.text).to.equal(code);
@@ -26,7 +32,13 @@ export function expectRefusal(answer: RawAnswer, code: LaunchRefusalCode): void 
   expect(answer.status).to.equal(status).and.to.be.within(400, 499);
   for (const text of [title, happened, remedy, code]) expect(answer.text).to.contain(text);
   expect(answer.text).not.to.match(/eyJ[\w-]{20,}\.|node_modules|\.ts:|Error:/);
-  expect(answer.headers['content-security-policy']).to.match(/^default-src 'none';.*frame-ancestors \*$/);
+  const policy = answer.headers['content-security-policy'];
+  expect(policy).to.match(/^default-src 'none';.*frame-ancestors \S/);
+  // Where nobody knows which platform it came from there is nothing on the page that acts.
+  if (/frame-ancestors \*$/.test(String(policy))) {
+    expect(platformUnknown(code), code).to.equal(true);
+    expect(answer.text).not.to.match(/<form|<script|<button|<input|cs_window/);
+  }
   expect(answer.headers['cache-control']).to.equal('no-store');
   expect(answer.headers['x-content-type-options']).to.equal('nosniff');
   expect(answer.headers['referrer-policy']).to.equal('no-referrer');

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { EntryRefusal } from '../../use-cases/enter.ts';
+import { frameByNobody } from '../framing.ts';
 import { escapeHtml, sendPage } from '../pages.ts';
 import { refusals } from '../refusals.ts';
 import { type HelpCode, helpEntries } from './help-entries.ts';
@@ -27,6 +28,7 @@ export function sendHelp(response: ServerResponse, code: string): boolean {
   const main = `<main data-help="${code}"><h1>${escapeHtml(title)}</h1><p>${code}</p>
 <div class="facts"><h2>For whoever looks after the connection</h2>
 <ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></div></main>`;
+  frameByNobody(response);
   sendPage(response, 200, { title, main });
   return true;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Registration, Registrations } from '../../use-cases/lti-ports.ts';
 import { type AddressPolicy, longestAddress, platformUrl } from '../address-policy.ts';
 import { parameter, readParameters } from '../form-guard.ts';
+import { frameOnlyBy } from '../framing.ts';
 import { type Outbound, type OutboundAnswer, OutboundFault, type OutboundRequest } from '../outbound.ts';
 import { type LaunchRefusalCode, LaunchRefused } from '../refusals.ts';
 import type { ToolSettings } from '../settings.ts';
@@ -106,7 +107,10 @@ export function createRegisterEndpoint(deps: {
     const deploymentIds = product === 'canvas' || answer.deploymentId === null ? [] : [answer.deploymentId];
     const name = (held.name ?? accountName?.trim()) || new URL(issuer).host;
     const { clientId } = answer;
-    const registration = { name, issuer, clientId, authenticationUrl, tokenUrl, jwksUrl, deploymentIds };
+    // Where it registers is the school's own host, which its other addresses may not have.
+    const pageOrigins = [new URL(platform.registrationUrl).origin];
+    const addresses = { authenticationUrl, tokenUrl, jwksUrl, pageOrigins };
+    const registration = { name, issuer, clientId, ...addresses, deploymentIds };
     const added = await registrations.addNew(registration, held.activate);
     if (added === null) throw new LaunchRefused('REGISTER_KNOWN');
     return added;
@@ -129,6 +133,7 @@ export function createRegisterEndpoint(deps: {
     let asked: { platform: PlatformConfiguration; wanted: ToolRegistration; answer: Answer };
     try {
       const platform = await describe(address, token, held);
+      frameOnlyBy(response, { ...platform, pageOrigins: [new URL(platform.registrationUrl).origin] });
       const wanted = toolRegistration(settings, platform);
       asked = { platform, wanted, answer: await registerAt(platform, token, wanted) };
     } catch (error) {

@@ -18,6 +18,8 @@ describe('address policy', () => {
     'javascript:alert(1)',
     'moodle.example',
     'https://user:secret@moodle.example/',
+    'https://*.example/',
+    'https://moodle.example;sandbox/',
     'https://localhost/',
     'https://moodle/',
     'https://moodle.local/',

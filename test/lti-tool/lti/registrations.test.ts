@@ -11,6 +11,7 @@ const moodle = {
   tokenUrl: 'https://moodle.example/mod/lti/token.php',
   jwksUrl: 'https://moodle.example/mod/lti/certs.php',
   deploymentIds: ['1', '2'],
+  pageOrigins: ['https://learn.college.example'],
 };
 
 describe('registrations', () => {
@@ -88,5 +89,7 @@ describe('registrations', () => {
     expect(await fieldOf({ tokenUrl: 'http://moodle.example/token' })).to.equal('tokenUrl');
     expect(await fieldOf({ jwksUrl: `https://moodle.example/${'x'.repeat(2_048)}` })).to.equal('jwksUrl');
     expect(await fieldOf({ jwksUrl: 'https://192.168.1.1/jwks' })).to.equal('jwksUrl');
+    for (const origin of ['https://a.example/path', 'http://a.example', '*', 'https://*.example', 'https://a;sandbox'])
+      expect(await fieldOf({ pageOrigins: [origin] }), origin).to.equal('pageOrigins');
   });
 });
