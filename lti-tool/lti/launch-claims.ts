@@ -95,6 +95,13 @@ function resourceLinkOf(claims: Claims): Launch['resourceLink'] {
   };
 }
 
+/**
+ * The place of Canvas's pages that was clicked; null elsewhere, and where an assignment or a link in a module was.
+ * @see https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_launch_overview
+ */
+const placementOf = (claims: Claims): string | null =>
+  titleClaim(claims['https://www.instructure.com/placement'], 'placement');
+
 /** @throws LaunchRefused unless the address is on the tool's own origin. */
 export function checkTarget(address: string, toolOrigin: string): void {
   if (!URL.canParse(address) || new URL(address).origin !== toolOrigin)
@@ -163,6 +170,7 @@ export function launchOf(claims: Claims, setting: LaunchSetting): Launch | Conte
         ...message,
         messageType,
         resourceLink: resourceLinkOf(claims),
+        ofCourse: placementOf(claims) === 'course_navigation',
         review: reviewOf(claims, messageType, target),
       };
     case 'LtiDeepLinkingRequest':

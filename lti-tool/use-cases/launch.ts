@@ -32,6 +32,8 @@ type Message = {
 export type Launch = Message & {
   readonly messageType: 'LtiResourceLinkRequest' | 'LtiSubmissionReviewRequest';
   readonly resourceLink: { readonly id: string; readonly title: string | null };
+  /** Opened from the course's own menu, where one link leads to the whole course: Canvas's course navigation. */
+  readonly ofCourse: boolean;
   /** The learner whose work is to be opened; null for whatever is first. */
   readonly review: ReviewedLearner | null;
 };

@@ -32,9 +32,18 @@ const list: Run = async ({ edge }) => {
   if (platforms.length === 0)
     return 'No platform yet. Connect one with: npm run admin -- platform invite, or platform add (npm run admin lists their options)';
   return platforms
-    .map(({ name, issuer, clientId, deploymentIds, active }) => {
-      const deployments = deploymentIds.length > 0 ? deploymentIds.join(', ') : 'recorded at first launch';
-      return `${name}${active ? '' : ' (waits: npm run admin -- platform activate)'}\n  issuer       ${issuer}\n  client id    ${clientId}\n  deployments  ${deployments}`;
+    .map(({ name, issuer, clientId, deploymentIds, active, ...platform }) => {
+      const rows = [
+        ['issuer', issuer],
+        ['client id', clientId],
+        ['deployments', deploymentIds.length > 0 ? deploymentIds.join(', ') : 'recorded at first launch'],
+        ['sign-in', platform.authenticationUrl],
+        ['tokens', platform.tokenUrl],
+        ['keys', platform.jwksUrl],
+        ...platform.pageOrigins.map((origin) => ['pages', origin] as const),
+      ] as const;
+      const waits = active ? '' : ' (waits: npm run admin -- platform activate)';
+      return [`${name}${waits}`, ...rows.map(([label, value]) => `  ${label.padEnd(13)}${value}`)].join('\n');
     })
     .join('\n');
 };

@@ -57,6 +57,7 @@ const launchOf = (number: string, name: string, role: string, sub: string): Laun
     context: { id: `course of ${number}`, title: 'Customer Service, group A', label: 'CS-A' },
     resourceLink: { id: `link of ${number}`, title: 'Portfolio' },
     custom: { cs_qualification: number },
+    ofCourse: false,
     review: null,
     scores: {
       scopes: ['https://purl.imsglobal.org/spec/lti-ags/scope/score'],

@@ -43,6 +43,7 @@ export function aLaunch(changes: Partial<Launch> = {}): Launch {
     },
     membershipsUrl: null,
     review: null,
+    ofCourse: false,
     locale: null,
     ...changes,
   };

@@ -69,6 +69,25 @@ describe('resource links', () => {
     });
   });
 
+  describe('in the course’s own menu', () => {
+    const menu = { ...asTeacher, custom: {}, resourceLink: { id: 'course-2', title: null }, ofCourse: true };
+    it('are for the course’s qualification, where it has just one', async () => {
+      const { qualificationId } = await chosen('1', 'Portfolio');
+      expect((await me(menu)).qualificationId).to.equal(qualificationId);
+    });
+    it('ask their teacher where the course has none yet', async () =>
+      expect((await me(menu)).qualificationId).to.equal(null));
+    it('ask for an activity all the same: it may be for another qualification', async () => {
+      await chosen('1', 'Portfolio');
+      expect((await me({ ...menu, ofCourse: false })).qualificationId).to.equal(null);
+    });
+    it('never look into another course', async () => {
+      await chosen('1', 'Portfolio');
+      const other = { ...menu, context: { id: '9', title: 'Another', label: null } };
+      expect((await me(other)).qualificationId).to.equal(null);
+    });
+  });
+
   describe('made for some units', () => {
     const withUnits = (units: string, id = '1') => ({
       custom: { cs_qualification: '601/3562/1', cs_version: '1', cs_units: units },

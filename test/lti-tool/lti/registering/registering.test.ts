@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { platformConfiguration } from '../../../../lti-tool/lti/registering/platform-configuration.ts';
 import { json } from '../../../builders/lti/fake-platform.ts';
 import { fixture } from '../../../builders/lti/fixture.ts';
 import { codeOf, launchingBrowser } from '../../../builders/lti/launching-browser.ts';
@@ -190,6 +191,28 @@ describe('dynamic registration', () => {
         ['LtiDeepLinkingRequest', ['assignment_selection', 'link_selection']],
       ]);
     });
+    for (const [issuer, sso] of [
+      ['canvas.instructure.com', 'sso.canvaslms.com'],
+      ['canvas.beta.instructure.com', 'sso.beta.canvaslms.com'],
+      ['canvas.test.instructure.com', 'sso.test.canvaslms.com'],
+    ])
+      it(`takes the addresses of ${issuer}, whose sign-in and keys are at ${sso}`, () => {
+        const described = JSON.stringify({
+          ...fixture('canvas-registration').configuration,
+          authorization_endpoint: `https://${sso}/api/lti/authorize_redirect`,
+          jwks_uri: `https://${sso}/api/lti/security/jwks`,
+        }).replaceAll('canvas.instructure.com/api', `${issuer}/api`);
+        const text = described.replace('"issuer":"https://canvas.instructure.com"', `"issuer":"https://${issuer}"`);
+        const from = new URL(`https://${issuer}/api/lti/security/openid-configuration`);
+        expect(platformConfiguration(text, from, { allowLocal: false })).to.deep.include({
+          issuer: `https://${issuer}`,
+          authenticationUrl: `https://${sso}/api/lti/authorize_redirect`,
+          jwksUrl: `https://${sso}/api/lti/security/jwks`,
+          product: 'canvas',
+        });
+        const elsewhere = new URL('https://northfield.instructure.com/api/lti/security/openid-configuration');
+        expect(() => platformConfiguration(text, elsewhere, { allowLocal: false })).to.throw('REGISTER_HOST');
+      });
     it('lets every installation launch, since each has a deployment of its own, and takes the account’s name', async () => {
       describeCanvas();
       await attempt();
