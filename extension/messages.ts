@@ -40,6 +40,7 @@ const toolRequests = [
 const openings = [
   z.object({ type: z.literal('openPrompt'), pairingId, evidenceId, of }).strict(),
   z.object({ type: z.literal('openItem'), pairingId, contextId: idSchema<ContextId>(), evidenceId }).strict(),
+  z.object({ type: z.literal('openList') }).strict(),
   z.object({ type: z.literal('openSettings') }).strict(),
 ] as const;
 
@@ -136,6 +137,7 @@ export type Replies = {
   currentItem: ListedItem | null;
   openPrompt: null;
   openItem: null;
+  openList: null;
   openSettings: null;
 };
 export type RequestType = Request['type'];

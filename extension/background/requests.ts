@@ -26,6 +26,7 @@ async function sourceOf({ browser, state }: Background, sender: Sender): Promise
 }
 
 const promptSize = { width: 520, height: 640 };
+const listSize = { width: 400, height: 600 };
 const minute = 60_000;
 
 /** Opens the prompt in a window of the extension's own: no page can read, cover, frame or click it. */
@@ -100,6 +101,9 @@ async function answerTo(background: Background, request: Request, source: Source
       return openPrompt(background, source, request);
     case 'openItem':
       return openItem(background, source, request);
+    case 'openList':
+      await browser.openWindow(browser.urlOf('popup.html'), listSize);
+      return null;
     case 'openSettings':
       await browser.openTab(browser.urlOf('options.html'));
       return null;

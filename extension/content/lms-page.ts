@@ -4,7 +4,7 @@ import type { ListedItem } from '../messages.ts';
 import { canvas } from './lms/canvas.ts';
 import type { Lms, LmsPage } from './lms/lms.ts';
 import { moodle } from './lms/moodle.ts';
-import { drawMarks, removeMarks } from './marks.ts';
+import { drawMarks, markBoxes, removeMarks } from './marks.ts';
 import { createOverlay } from './overlay.ts';
 
 const minute = 60_000;
@@ -25,6 +25,7 @@ function start(): void {
   const overlay = createOverlay({
     ask,
     now: () => Date.now(),
+    others: markBoxes,
     remember: (place) => void ask({ type: 'placeOverlay', place }).catch(() => {}),
     onHide: () => {
       void ask({ type: 'hideHere' }).catch(() => {});
@@ -62,6 +63,11 @@ function start(): void {
     });
   };
   new MutationObserver(redrawn).observe(document.body, { childList: true, subtree: true });
+  // What was free beside a name may not be any more.
+  addEventListener('resize', () => {
+    removeMarks();
+    redrawn();
+  });
   let address = location.href;
   setInterval(() => {
     // Pages that change their address without loading.

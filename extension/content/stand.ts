@@ -1,70 +1,88 @@
 import type { OverlayPlace } from '../messages.ts';
-import { coversControl } from './covering.ts';
+import { controlBoxes, oddControlBox, viewSize } from './controls.ts';
+import { type Box, freePlace, isFree, nextFree, type Point, within } from './free-place.ts';
 
-const margin = 16;
-const corners: readonly OverlayPlace['corner'][] = ['ee', 'es', 'se', 'ss'];
-const inView = (value: number, most: number): number => Math.min(Math.max(0, value), Math.max(0, most));
+/** As often as a control that shows by its cursor only is looked for anew. */
+const mostTries = 24;
 
-type Edge = 'top' | 'right' | 'bottom' | 'left';
-const edges: readonly Edge[] = ['top', 'right', 'bottom', 'left'];
-
-/** Holds the host at these distances from the edges of the window. Its styles are its own but for these four values. */
-function hold(host: HTMLElement, distances: Partial<Record<Edge, number>>): void {
-  for (const edge of edges) {
-    const distance = distances[edge];
-    if (distance === undefined) host.style.removeProperty(`--cs-${edge}`);
-    else host.style.setProperty(`--cs-${edge}`, `${distance}px`, 'important');
-  }
+/** Holds the host there. Its styles are its own but for these two values. */
+function hold(host: HTMLElement, { left, top }: Point): void {
+  host.style.setProperty('--cs-left', `${left}px`, 'important');
+  host.style.setProperty('--cs-top', `${top}px`, 'important');
 }
 
 const isRightToLeft = (): boolean => getComputedStyle(document.documentElement).direction === 'rtl';
 
-/** Puts the overlay where it belongs, by its distance from a corner; start and end as the page reads. */
-export function stand(host: HTMLElement, { corner, x, y }: OverlayPlace): void {
+/** The point that a distance from a corner means for something of the host's size; start and end as the page reads. */
+function pointOf(host: HTMLElement, { corner, x, y }: OverlayPlace): Point {
+  const { width, height } = host.getBoundingClientRect();
+  const view = viewSize();
+  const [left, top] = [view.width - width, view.height - height];
   const isLeft = (corner[1] === 's') !== isRightToLeft();
-  // Some of it stays in sight, however small the window has become.
-  hold(host, {
-    [isLeft ? 'left' : 'right']: inView(x, innerWidth - 80),
-    [corner[0] === 's' ? 'top' : 'bottom']: inView(y, innerHeight - 48),
-  });
+  return { left: within(isLeft ? x : left - x, left), top: within(corner[0] === 's' ? y : top - y, top) };
 }
 
-const isOnControl = (host: HTMLElement): boolean => coversControl(host.getBoundingClientRect(), (one) => one === host);
-
-/**
- * Stands where the person left it, if it lies on no control there, else in the first corner in which it lies on none;
- * in the usual one where there is none such.
- */
-export function standFree(host: HTMLElement, left: OverlayPlace | null): OverlayPlace {
-  if (left) {
-    stand(host, left);
-    if (!isOnControl(host)) return left;
-  }
-  const at = (corner: OverlayPlace['corner'], y: number): OverlayPlace => ({ corner, x: margin, y });
-  const usual = at('ee', margin);
-  // Above a footer that sticks to the edge, too.
-  for (const y of [margin, 72, 128])
-    for (const corner of corners) {
-      const place = at(corner, y);
-      stand(host, place);
-      if (!isOnControl(host)) return place;
-    }
-  stand(host, usual);
-  return usual;
-}
-
-/** The place of something that was dragged to where it is now, measured from its nearest corner. */
-function placeOf(host: HTMLElement): OverlayPlace {
-  const { left, right, top, bottom } = host.getBoundingClientRect();
-  const isLeft = left + right < innerWidth;
-  const isTop = top + bottom < innerHeight;
-  const inline = isLeft === isRightToLeft() ? 'e' : 's';
+/** Where the host stands, measured from its nearest corner. */
+export function placeOf(host: HTMLElement): OverlayPlace {
+  const { left, top, width, height } = host.getBoundingClientRect();
+  const view = viewSize();
+  const isLeft = 2 * left + width < view.width;
+  const isTop = 2 * top + height < view.height;
   return {
-    corner: `${isTop ? 's' : 'e'}${inline}`,
-    x: Math.round(isLeft ? left : innerWidth - right),
-    y: Math.round(isTop ? top : innerHeight - bottom),
+    corner: `${isTop ? 's' : 'e'}${isLeft === isRightToLeft() ? 'e' : 's'}`,
+    x: Math.round(isLeft ? left : view.width - left - width),
+    y: Math.round(isTop ? top : view.height - top - height),
   };
 }
+
+/** Knows what must not be covered, and finds places beside it. */
+export function ground(host: HTMLElement, others: () => readonly Box[]) {
+  const isOurs = (element: Element) => element === host;
+  const taken = (): Box[] => [...controlBoxes(), ...others()];
+  const oddUnder = ({ left, top }: Point): Box | null => {
+    const { width, height } = host.getBoundingClientRect();
+    return oddControlBox({ left, top, width, height }, isOurs);
+  };
+  return {
+    /** Whether the host lies on no control where it is now, and whole in the window. */
+    isFree(): boolean {
+      const box = host.getBoundingClientRect();
+      const view = viewSize();
+      const inside = box.left >= 0 && box.top >= 0 && box.right <= view.width && box.bottom <= view.height;
+      return inside && isFree(box, taken()) && oddUnder(box) === null;
+    },
+    /** Moves the host to the free place that is nearest to the one wanted. False where the window has none. */
+    standBy(place: OverlayPlace): boolean {
+      const { width, height } = host.getBoundingClientRect();
+      const wanted = pointOf(host, place);
+      const boxes = taken();
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const found = freePlace({ width, height }, wanted, boxes, viewSize());
+        if (found === null) return false;
+        const odd = oddUnder(found);
+        if (odd === null) {
+          hold(host, found);
+          return true;
+        }
+        boxes.push(odd);
+      }
+      return false;
+    },
+    /** Moves the host on by steps, over what lies in between; not at all where nothing free follows. */
+    stepBy(step: readonly [number, number]): void {
+      const { left, top, width, height } = host.getBoundingClientRect();
+      const next = nextFree({ left, top, width, height }, step, taken(), viewSize());
+      if (next) hold(host, next);
+    },
+    /** Moves the host along with a pointer, wherever that goes. */
+    dragBy(x: number, y: number): void {
+      const { left, top, width, height } = host.getBoundingClientRect();
+      const view = viewSize();
+      hold(host, { left: within(left + x, view.width - width), top: within(top + y, view.height - height) });
+    },
+  };
+}
+type Moves = Pick<ReturnType<typeof ground>, 'stepBy' | 'dragBy'>;
 
 const keySteps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-16, 0],
@@ -74,33 +92,24 @@ const keySteps: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Lets the person move the host by its handle, with a pointer or the arrow keys. */
-export function movable(host: HTMLElement, handle: HTMLElement, onMoved: (place: OverlayPlace) => void): void {
-  const shift = (x: number, y: number) => {
-    const { left, top, width, height } = host.getBoundingClientRect();
-    hold(host, { left: inView(left + x, innerWidth - width), top: inView(top + y, innerHeight - height) });
-  };
-  const settle = () => {
-    const place = placeOf(host);
-    stand(host, place);
-    onMoved(place);
-  };
+export function movable({ stepBy, dragBy }: Moves, handle: HTMLElement, onMoved: () => void): void {
   handle.addEventListener('keydown', (event) => {
     const by = keySteps[event.key];
     if (!by || !event.isTrusted) return;
     event.preventDefault();
-    shift(...by);
-    settle();
+    stepBy(by);
+    onMoved();
   });
   handle.addEventListener('pointerdown', (event) => {
     if (!event.isTrusted || event.button !== 0) return;
     handle.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent) => shift(moved.movementX, moved.movementY);
+    const move = (moved: PointerEvent) => dragBy(moved.movementX, moved.movementY);
     handle.addEventListener('pointermove', move);
     handle.addEventListener(
       'lostpointercapture',
       () => {
         handle.removeEventListener('pointermove', move);
-        settle();
+        onMoved();
       },
       { once: true },
     );

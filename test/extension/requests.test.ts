@@ -113,6 +113,13 @@ describe('the background and who asks it', () => {
     expect(world.sent.filter(({ name }) => name === 'accept')).to.deep.equal([]);
   });
 
+  it('opens the list in a window of its own for a page that has no room for it', async () => {
+    await value({ type: 'openList' }, inLms);
+    await value({ type: 'openList' }, inTool);
+    expect(world.windows).to.deep.equal(Array(2).fill('chrome-extension://ours/popup.html'));
+    expect(await world.ask({ type: 'openList' }, stranger)).to.equal(undefined);
+  });
+
   it('opens the activity, and tells the panel there once which item was meant', async () => {
     await value({ type: 'openItem', contextId: 'context-1', ...item }, inLms);
     expect(world.tabs).to.deep.equal([`${lms}/moodle/mod/lti/view.php?l=1`]);

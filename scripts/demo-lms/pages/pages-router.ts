@@ -17,6 +17,7 @@ import { gradebookPage, ownGradesPage } from './gradebook-page.ts';
 import { homePage } from './home-page.ts';
 import { html } from './html.ts';
 import { layout, type Page } from './layout.ts';
+import { modulesPage } from './modules-page.ts';
 import { participantsPage, profilePage } from './participants-page.ts';
 import { pageRoutes } from './routes.ts';
 import { becomes, isLoopback, isSameOrigin, visitorOf } from './visitor.ts';
@@ -169,6 +170,10 @@ export function pagesRouter(lms: Lms): Router {
   });
   courseRoute(routes.back, ({ res, course }) => res.redirect(303, lms.to.course(course)));
   if (lms.manner === 'canvas') {
+    courseRoute('/courses/:course/modules', ({ req, res, visitor, course }) => {
+      const content = modulesPage(lms, course, teaches(course, visitor));
+      show(req, res, { kind: 'course', title: 'Modules', visitor, course, content });
+    });
     router.get('/post_message_forwarding', (_req, res) => {
       res.send(
         html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Messages</title>

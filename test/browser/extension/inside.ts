@@ -31,7 +31,6 @@ export const heard = (place: Page | Frame): Promise<string[]> =>
 /** Waits for something with this role and name and presses it with the mouse, as a person would. */
 export async function press(place: Page | Frame, role: string, name: RegExp): Promise<void> {
   const page = 'mainFrame' in place ? place : place.page();
-  const frame = 'mainFrame' in place ? null : await (await place.frameElement()).boundingBox();
   const end = Date.now() + 8_000;
   for (;;) {
     const middle = await withSession(place, async (session) => {
@@ -45,6 +44,8 @@ export async function press(place: Page | Frame, role: string, name: RegExp): Pr
       return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
     }).catch(() => null);
     if (middle) {
+      // Where the frame is now: scrolling to what is in it may have moved it.
+      const frame = 'mainFrame' in place ? null : await (await place.frameElement()).boundingBox();
       await page.mouse.click(middle.x + (frame?.x ?? 0), middle.y + (frame?.y ?? 0));
       return;
     }

@@ -12,7 +12,7 @@ const learners = [
   ['6', 'Kwame Boateng'],
 ] as const;
 const table = (id: string, rows: string[]) =>
-  `<table id="${id}"><thead><tr><th scope="col">Name</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  `<style>td,th{padding:8px}</style><table id="${id}"><thead><tr><th scope="col">Name</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 
 /** Pages with the landmarks that the real ones have, by their address. */
 export const pages: Readonly<Record<string, string>> = {
