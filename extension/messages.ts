@@ -61,7 +61,11 @@ export const allowedFrom = {
   tool: typesOf([...toolRequests, ...openings]),
 } as const;
 
-export type Standing = 'paired' | 'away' | 'lost';
+/**
+ * `paired`: the number is known; `away`: the tool does not answer; `barred`: the browser does not let the extension reach
+ * it; `lost`: it has to be connected again.
+ */
+export type Standing = 'paired' | 'away' | 'barred' | 'lost';
 /** One item that waits, as lists show it. */
 export type ListedItem = {
   readonly pairingId: ExtensionTokenId;
@@ -80,8 +84,6 @@ export type PairingView = {
   readonly toolUrl: string;
   readonly person: string;
   readonly standing: Standing;
-  /** Whether the browser lets the extension reach the tool. */
-  readonly allowed: boolean;
   readonly expiresAt: string;
   readonly counts: ExtensionCounts | null;
   /** Milliseconds since 1970. */
@@ -100,7 +102,8 @@ export type PairingView = {
     readonly title: string;
   }>;
 };
-export type SiteView = { readonly origin: string; readonly allowed: boolean; readonly shown: boolean };
+/** `barred`: the person wanted the overlay there, and the browser's leave has been taken away since. */
+export type SiteView = { readonly origin: string; readonly state: 'shown' | 'notShown' | 'barred' };
 export type Overview = {
   readonly pairings: readonly PairingView[];
   readonly sites: readonly SiteView[];

@@ -3,6 +3,7 @@ import type { ExtensionAccepted } from '../../shared/api/extension-operations.ts
 import type { AcceptSource } from '../../shared/domain/accepting.ts';
 import type { EvidenceId, ExtensionTokenId } from '../../shared/domain/ids.ts';
 import type { PromptView } from '../messages.ts';
+import { patternOf } from '../tool-address.ts';
 import { type Background, Refusal } from './background.ts';
 import { poll, refreshLists } from './polling.ts';
 import { type Pairing, withPairing } from './state.ts';
@@ -16,6 +17,17 @@ const mostPrompts = 20;
 export async function pairingOf({ state }: Background, id: ExtensionTokenId): Promise<Pairing> {
   const pairing = (await state.kept()).pairings.find((one) => one.id === id);
   if (!pairing || pairing.lost) throw new Refusal('pairingEnded', errorTexts.pairingEnded.message);
+  return pairing;
+}
+
+/** A pairing whose tool can be asked. */
+async function reachable(background: Background, id: ExtensionTokenId): Promise<Pairing> {
+  const pairing = await pairingOf(background, id);
+  if (!(await background.browser.mayReach(patternOf(pairing.toolUrl))))
+    throw new Refusal(
+      'notAllowed',
+      `The browser does not let the extension reach ${new URL(pairing.toolUrl).host}, so nothing was changed. Allow it in the extension.`,
+    );
   return pairing;
 }
 
@@ -41,7 +53,7 @@ export async function showPrompt(
   of: AcceptSource,
 ): Promise<PromptView> {
   const { state, api, secret, now } = background;
-  const { toolUrl, token } = await pairingOf(background, pairingId);
+  const { toolUrl, token } = await reachable(background, pairingId);
   const prompt = await taken(background, pairingId, await api('prompt', { toolUrl, token, params: { evidenceId } }));
   const shown = prompt.offers.find((offer) => offer.of === of)?.criteria.map((criterion) => criterion.id) ?? [];
   if (shown.length === 0) throw new Refusal('nothingToAccept', errorTexts.nothingToAccept.message);
@@ -67,7 +79,7 @@ export async function acceptShown(background: Background, nonce: string): Promis
   if (asked === null || asked.until <= now())
     throw new Refusal('promptOver', 'This was open for too long. Look at it once more, then accept.');
   const { pairingId, evidenceId, of, shown } = asked;
-  const { toolUrl, token } = await pairingOf(background, pairingId);
+  const { toolUrl, token } = await reachable(background, pairingId);
   const answer = await api('accept', { toolUrl, token, params: { evidenceId }, body: { of, shown } });
   const accepted = await taken(background, pairingId, answer);
   await Promise.all([poll(background, true), refreshLists(background, true)]);
@@ -80,7 +92,7 @@ export async function undoAccept(
   evidenceId: EvidenceId,
   sequence: number,
 ): Promise<null> {
-  const { toolUrl, token } = await pairingOf(background, pairingId);
+  const { toolUrl, token } = await reachable(background, pairingId);
   const answer = await background.api('undo', { toolUrl, token, params: { evidenceId }, body: { sequence } });
   await taken(background, pairingId, answer);
   await Promise.all([poll(background, true), refreshLists(background, true)]);

@@ -1,14 +1,19 @@
+import type { Standing } from '../messages.ts';
 import type { Pairing } from './state.ts';
 
 const minute = 60_000;
 /** A number is believed this long after it was last known to be right. */
 export const freshFor = 10 * minute;
 
-type Counted = Pick<Pairing, 'toolUrl' | 'person' | 'expiresAt' | 'lost' | 'counts' | 'checkedAt'>;
+type Counted = Pick<Pairing, 'toolUrl' | 'person' | 'expiresAt' | 'lost' | 'counts' | 'checkedAt'> & {
+  /** Whether the browser lets the extension reach the tool. */
+  readonly allowed: boolean;
+};
 
-/** `paired`: the number is known; `away`: the tool does not answer; `lost`: it has to be connected again. */
-export function standingOf(pairing: Counted, now: number): 'paired' | 'away' | 'lost' {
+/** What is known of a pairing's number, and why not where it is not. */
+export function standingOf(pairing: Counted, now: number): Standing {
   if (pairing.lost || Date.parse(pairing.expiresAt) <= now) return 'lost';
+  if (!pairing.allowed) return 'barred';
   const { counts, checkedAt } = pairing;
   return counts !== null && checkedAt !== null && now - checkedAt < freshFor ? 'paired' : 'away';
 }
@@ -20,6 +25,8 @@ function lineOf(pairing: Counted, now: number, many: boolean): string[] {
   const where = many ? ` (${pairing.person}, ${new URL(pairing.toolUrl).host})` : '';
   const standing = standingOf(pairing, now);
   if (standing === 'lost') return [`Not connected any more${where}: click to connect again`];
+  if (standing === 'barred')
+    return [`Not known${where}: the browser no longer lets the extension ask. Click to allow it`];
   if (standing === 'away') return [`Not known${where}: Countersign does not answer`];
   const places = pairing.counts?.places ?? [];
   if (places.length === 0) return [`Nothing waits${where}`];

@@ -1,19 +1,19 @@
 import type { EvidenceId } from '../../shared/domain/ids.ts';
-import type { ListedItem, LmsPageView, Overview, PairingView } from '../messages.ts';
+import type { ListedItem, LmsPageView, Overview, PairingView, SiteView } from '../messages.ts';
 import { patternOf, safeOrigin } from '../tool-address.ts';
 import type { Background } from './background.ts';
 import { standingOf } from './badge.ts';
 import { lmsOrigins } from './page-scripts.ts';
-import { poll, refreshLists } from './polling.ts';
+import { poll, refreshLists, withReach } from './polling.ts';
 import type { Kept, Pairing } from './state.ts';
 
 const itemsOf = ({ id, waiting }: Pairing): ListedItem[] =>
   (waiting?.rows ?? []).map(({ submittedAt, ...row }) => ({ ...row, pairingId: id, since: submittedAt }));
 
-function viewOf(pairing: Pairing, now: number, allowed: boolean): PairingView {
+function viewOf(pairing: Pairing & { readonly allowed: boolean }, now: number): PairingView {
   const { id, toolUrl, person, expiresAt, counts, checkedAt, waiting } = pairing;
   return {
-    ...{ id, toolUrl, person, expiresAt, counts, checkedAt, allowed },
+    ...{ id, toolUrl, person, expiresAt, counts, checkedAt },
     standing: standingOf(pairing, now),
     places: (waiting?.places ?? []).map(({ contextId, title, role, activityUrl }) => ({
       ...{ contextId, title, role },
@@ -32,22 +32,23 @@ async function offeredTools({ browser, builtIn }: Background): Promise<string[]>
   return [...new Set([...named, ...builtIn].flatMap((address) => safeOrigin(address) ?? []))];
 }
 
+async function siteStateOf({ browser }: Background, kept: Kept, origin: string): Promise<SiteView['state']> {
+  if (kept.hidden.includes(origin)) return 'notShown';
+  if (await browser.mayReach(patternOf(origin))) return 'shown';
+  return kept.wanted.includes(origin) ? 'barred' : 'notShown';
+}
+
 /** All that the extension's own pages show. Tokens are not in it. */
 export async function overviewOf(background: Background, fresh: boolean): Promise<Overview> {
-  const { state, browser, now } = background;
+  const { state, now } = background;
   if (fresh) await Promise.all([poll(background, true), refreshLists(background, true)]);
   else await refreshLists(background, false);
   const [kept, { expected }] = [await state.kept(), await state.passing()];
   const sites = await Promise.all(
-    lmsOrigins(kept).map(async (origin) => ({
-      ...{ origin, shown: !kept.hidden.includes(origin) },
-      allowed: await browser.mayReach(patternOf(origin)),
-    })),
+    lmsOrigins(kept).map(async (origin) => ({ origin, state: await siteStateOf(background, kept, origin) })),
   );
   return {
-    pairings: await Promise.all(
-      kept.pairings.map(async (pairing) => viewOf(pairing, now(), await browser.mayReach(patternOf(pairing.toolUrl)))),
-    ),
+    pairings: (await withReach(background, kept.pairings)).map((pairing) => viewOf(pairing, now())),
     sites,
     offered: await offeredTools(background),
     expected: expected && expected.until > now() ? expected.toolUrl : null,

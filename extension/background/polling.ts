@@ -1,3 +1,4 @@
+import { patternOf } from '../tool-address.ts';
 import type { Background } from './background.ts';
 import { badgeOf } from './badge.ts';
 import { type Pairing, withPairing } from './state.ts';
@@ -35,15 +36,22 @@ function polled(pairing: Pairing, answer: ToolAnswer<Pairing['counts']>, now: nu
   }
 }
 
-export async function drawBadge({ state, browser, now }: Background): Promise<void> {
-  await browser.showBadge(badgeOf((await state.kept()).pairings, now()));
+/** The pairings, each with whether the browser lets the extension reach its tool: a person can take that away any time. */
+export const withReach = ({ browser }: Pick<Background, 'browser'>, pairings: readonly Pairing[]) =>
+  Promise.all(
+    pairings.map(async (pairing) => ({ ...pairing, allowed: await browser.mayReach(patternOf(pairing.toolUrl)) })),
+  );
+
+export async function drawBadge(background: Background): Promise<void> {
+  const { state, browser, now } = background;
+  await browser.showBadge(badgeOf(await withReach(background, (await state.kept()).pairings), now()));
 }
 
 /** Asks every tool whose turn it is, and draws the badge. @param urgent asks also those whose turn it is not */
 export async function poll(background: Background, urgent = false): Promise<void> {
   const { state, api, now, random } = background;
-  const { pairings } = await state.kept();
-  const due = pairings.filter((pairing) => !pairing.lost && (urgent || pairing.nextPollAt <= now()));
+  const pairings = await withReach(background, (await state.kept()).pairings);
+  const due = pairings.filter((pairing) => !pairing.lost && pairing.allowed && (urgent || pairing.nextPollAt <= now()));
   await Promise.all(
     due.map(async ({ id, toolUrl, token, countsTag, counts }) => {
       const answer = await api('counts', { toolUrl, token, tag: counts === null ? null : countsTag });
@@ -56,9 +64,9 @@ export async function poll(background: Background, urgent = false): Promise<void
 /** Brings the lists of what waits up to date. @param urgent asks though a list is fresh */
 export async function refreshLists(background: Background, urgent: boolean): Promise<void> {
   const { state, api, now } = background;
-  const { pairings } = await state.kept();
+  const pairings = await withReach(background, (await state.kept()).pairings);
   const due = pairings.filter(
-    ({ lost, waitingAt }) => !lost && (urgent || waitingAt === null || now() - waitingAt > listFor),
+    ({ lost, allowed, waitingAt }) => !lost && allowed && (urgent || waitingAt === null || now() - waitingAt > listFor),
   );
   await Promise.all(
     due.map(async ({ id, toolUrl, token, waiting, waitingTag }) => {

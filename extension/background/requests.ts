@@ -17,6 +17,8 @@ async function sourceOf({ browser, state }: Background, sender: Sender): Promise
   if (url.startsWith(browser.urlOf(''))) return { origin: '', kinds: new Set(['own']) };
   const origin = safeOrigin(url);
   if (origin === null || tab?.id === undefined) return null;
+  // A script that was put there before the person took the leave away is still there until the page is left.
+  if (!(await browser.mayReach(patternOf(origin)))) return null;
   const [kept, passing] = [await state.kept(), await state.passing()];
   const kinds = new Set<'lms' | 'tool'>();
   if (toolOrigins(kept, passing).includes(origin)) kinds.add('tool');
@@ -115,9 +117,10 @@ async function answerTo(background: Background, request: Request, source: Source
 /** Shows the overlay on a site, or takes it off there together with the right to be there. */
 async function show(background: Background, origin: string, shown: boolean): Promise<null> {
   const { state, browser } = background;
-  await state.keep(({ hidden, ...kept }) => {
-    const others = hidden.filter((one) => one !== origin);
-    return { ...kept, hidden: shown ? others : [...others, origin] };
+  await state.keep((kept) => {
+    const others = (origins: readonly string[]) => origins.filter((one) => one !== origin);
+    const [wanted, hidden] = [others(kept.wanted), others(kept.hidden)];
+    return shown ? { ...kept, wanted: [...wanted, origin], hidden } : { ...kept, wanted, hidden: [...hidden, origin] };
   });
   const pattern = patternOf(origin);
   const tools = (await state.kept()).pairings.map(({ toolUrl }) => patternOf(toolUrl));

@@ -15,7 +15,11 @@ export function startBackground(background: Background): void {
   browser.onMessage((message, sender) => answerMessage(background, message, sender));
   browser.onWake((name) => name === alarm && report(poll(background)));
   browser.onStarted(() => report(poll(background, true)));
-  browser.onReachChanged(() => report(arrangeScripts(background)));
+  // Given or taken away, here or in the browser's own settings.
+  browser.onReachChanged(() => {
+    report(arrangeScripts(background));
+    report(poll(background, true));
+  });
   browser.onInstalled((isNew) => {
     report(arrangeScripts(background));
     if (isNew) report(browser.openTab(browser.urlOf('options.html')));

@@ -29,6 +29,8 @@ const kept = z.object({
   pairings: z.array(pairingSchema).default([]),
   /** Origins of LMS sites on which the person wants no overlay. */
   hidden: z.array(z.string()).default([]),
+  /** Origins of LMS sites on which the person asked for it. */
+  wanted: z.array(z.string()).default([]),
   /** Where the overlay stands, by origin. */
   overlays: z
     .record(z.string(), z.object({ corner: z.enum(['es', 'ee', 'ss', 'se']), x: z.number(), y: z.number() }))

@@ -2,6 +2,7 @@ import type { PairingView } from '../messages.ts';
 
 const states: Readonly<Record<PairingView['standing'], string>> = {
   paired: 'Connected',
+  barred: 'The browser does not let the extension ask any more',
   away: 'Does not answer now; tried again by itself',
   lost: 'Not connected any more. Connect again below',
 };
@@ -10,9 +11,11 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 /** Who is connected where, each with a way to end it. */
 export function Connections({
   pairings,
+  onAllow,
   onEnd,
 }: {
   pairings: readonly PairingView[];
+  onAllow: (pairing: PairingView) => Promise<void>;
   onEnd: (pairing: PairingView) => Promise<void>;
 }) {
   return (
@@ -28,6 +31,11 @@ export function Connections({
                 {pairing.standing === 'paired' && ` until ${day.format(new Date(pairing.expiresAt))}`}
               </p>
             </div>
+            {pairing.standing === 'barred' && (
+              <button type="button" class="button primary push" onClick={() => void onAllow(pairing)}>
+                Allow<span class="sr"> {new URL(pairing.toolUrl).host}</span>
+              </button>
+            )}
             <button type="button" class="button push" onClick={() => void onEnd(pairing)}>
               Disconnect<span class="sr"> {pairing.person}</span>
             </button>

@@ -70,6 +70,13 @@ export function Options({ ask, askToReach }: Props) {
           {isConnected && (
             <Connections
               pairings={value.pairings}
+              onAllow={({ toolUrl }) =>
+                act(async () =>
+                  (await askToReach(toolUrl))
+                    ? 'The extension can ask what waits again.'
+                    : `Without leave to reach ${toolUrl} the extension cannot ask what waits.`,
+                )
+              }
               onEnd={({ id, person }) =>
                 act(async () => {
                   await ask({ type: 'unpair', pairingId: id });

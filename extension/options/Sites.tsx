@@ -6,6 +6,12 @@ type Props = {
   readonly onHide: (origin: string) => Promise<void>;
 };
 
+const states: Readonly<Record<SiteView['state'], string>> = {
+  shown: 'Shows what waits',
+  notShown: 'Shows nothing',
+  barred: 'Shows nothing: the browser does not let the extension see this site any more',
+};
+
 /** The LMS sites of the person's courses: on each, what waits can be shown where they work. One by one, and never needed. */
 export function Sites({ sites, onAllow, onHide }: Props) {
   if (sites.length === 0) return null;
@@ -18,13 +24,13 @@ export function Sites({ sites, onAllow, onHide }: Props) {
         them anywhere. The number on the browser’s button works without.
       </p>
       <ul class="cards">
-        {sites.map(({ origin, allowed, shown }) => (
+        {sites.map(({ origin, state }) => (
           <li key={origin} class="line">
             <div>
               <b>{new URL(origin).host}</b>
-              <p class="quiet">{allowed && shown ? 'Shows what waits' : 'Shows nothing'}</p>
+              <p class={state === 'barred' ? 'fault' : 'quiet'}>{states[state]}</p>
             </div>
-            {allowed && shown ? (
+            {state === 'shown' ? (
               <button type="button" class="button push" onClick={() => void onHide(origin)}>
                 Stop showing<span class="sr"> on {origin}</span>
               </button>

@@ -9,7 +9,7 @@ type Props = {
 
 /** Why the number of a pairing is not known, and what to do. Nothing where all is well. */
 export function PairingTrouble({ pairing, onSettings, askToReach, again }: Props) {
-  const { standing, toolUrl, person, allowed } = pairing;
+  const { standing, toolUrl, person } = pairing;
   const who = `${person} at ${new URL(toolUrl).host}`;
   if (standing === 'lost')
     return (
@@ -23,11 +23,12 @@ export function PairingTrouble({ pairing, onSettings, askToReach, again }: Props
         </button>
       </div>
     );
-  if (!allowed)
+  if (standing === 'barred')
     return (
       <div class="notice" role="alert">
         <p>
-          <b>The browser does not let the extension reach {new URL(toolUrl).host}.</b>
+          <b>The browser does not let the extension reach {new URL(toolUrl).host} any more.</b> Allow it, and the number
+          is back. What is shown may be old; nothing is lost.
         </p>
         <button type="button" class="button" onClick={() => void askToReach(toolUrl).then(again)}>
           Allow

@@ -6,13 +6,14 @@ import { Sign } from '../parts/Sign.tsx';
 import { useAsked } from '../parts/use-ask.ts';
 import { PairingTrouble } from './PairingTrouble.tsx';
 import { Returned } from './Returned.tsx';
+import { SiteTrouble } from './SiteTrouble.tsx';
 import { WaitingItem } from './WaitingItem.tsx';
 
 type Props = {
   readonly ask: Ask;
   readonly now: () => number;
-  /** Asks the browser to let the extension reach a tool; within a click. */
-  readonly askToReach: (toolUrl: string) => Promise<boolean>;
+  /** Asks the browser to let the extension reach a tool, or see an LMS; within a click. */
+  readonly askToReach: (origin: string) => Promise<boolean>;
   readonly close: () => void;
 };
 
@@ -71,6 +72,11 @@ export function Popup({ ask, now, askToReach, close }: Props) {
             now={now()}
             onPrompt={setPrompt}
             onOpen={open}
+            onShow={(origin) =>
+              void askToReach(origin)
+                .then((yes) => (yes ? ask({ type: 'showOn', origin, show: true }) : null))
+                .finally(again)
+            }
             onSettings={settings}
             {...{ askToReach, again }}
           />
@@ -104,11 +110,12 @@ type WaitingProps = {
   readonly onPrompt: (prompt: PromptFor) => void;
   readonly onOpen: (item: Pick<ListedItem, 'pairingId' | 'contextId' | 'evidenceId'>) => void;
   readonly onSettings: () => void;
+  readonly onShow: (origin: string) => void;
   readonly askToReach: Props['askToReach'];
   readonly again: () => void;
 };
 
-function Waiting({ value, now, onPrompt, onOpen, onSettings, askToReach, again }: WaitingProps) {
+function Waiting({ value, now, onPrompt, onOpen, onSettings, onShow, askToReach, again }: WaitingProps) {
   const items = value.pairings.flatMap((pairing) => pairing.items).sort((a, b) => (a.since < b.since ? -1 : 1));
   const returned = value.pairings.flatMap(({ id, returned: back }) => back.map((one) => ({ ...one, pairingId: id })));
   const places = new Map(value.pairings.flatMap((pairing) => pairing.places).map((place) => [place.contextId, place]));
@@ -120,6 +127,7 @@ function Waiting({ value, now, onPrompt, onOpen, onSettings, askToReach, again }
       {value.pairings.map((pairing) => (
         <PairingTrouble key={pairing.id} {...{ pairing, onSettings, askToReach, again }} />
       ))}
+      <SiteTrouble sites={value.sites} onAllow={onShow} />
       {items.length > 0 && (
         <>
           <h1>

@@ -10,7 +10,7 @@ if (root && window.top === window)
     <Popup
       ask={asker(browser)}
       now={() => Date.now()}
-      askToReach={(toolUrl) => browser.askToReach(patternOf(toolUrl))}
+      askToReach={(origin) => browser.askToReach(patternOf(origin))}
       close={() => window.close()}
     />,
     root,

@@ -8,6 +8,7 @@ const known = (toConfirm: number, more: object = {}) => ({
   person: 'Priya Nair',
   expiresAt: '2027-02-01T00:00:00.000Z',
   lost: false,
+  allowed: true,
   counts: {
     ...{ toConfirm, toAssess: 0, returned: 0 },
     places: toConfirm > 0 ? [{ title: 'Group A', role: 'assessor' as const, count: toConfirm }] : [],
@@ -50,6 +51,7 @@ describe('the badge', () => {
     ['never asked', { counts: null, checkedAt: null }],
     ['asked too long ago', { checkedAt: now - freshFor }],
     ['lost', { lost: true }],
+    ['no leave of the browser', { allowed: false }],
     ['expired', { expiresAt: '2026-11-23T09:00:00.000Z' }],
   ] as const)
     it(`shows "?" for a number that is not known: ${says}`, () => {

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { startBackground } from '../../extension/background/start.ts';
 import type { Sender } from '../../extension/browser.ts';
 import type { Overview } from '../../extension/messages.ts';
+import { eventually } from '../builders/tool/eventually.ts';
 import { from, lms, openWorld, own, tool, type World } from './world.ts';
 
 const item = { pairingId: 'token-1', evidenceId: 'evidence-1' };
@@ -111,6 +113,43 @@ describe('the background and who asks it', () => {
     const other = { type: 'openPrompt', pairingId: 'token-1', evidenceId: 'evidence-9', of: 'learner' };
     expect(await fault(other, inLms)).to.equal('notFound');
     expect(world.sent.filter(({ name }) => name === 'accept')).to.deep.equal([]);
+  });
+
+  describe('when the browser’s leave is taken away', () => {
+    beforeEach(() => startBackground(world.background()));
+    const sites = async () => ((await value({ type: 'overview', fresh: false })) as Overview).sites;
+    const standing = async () =>
+      ((await value({ type: 'overview', fresh: false })) as Overview).pairings.map((pairing) => pairing.standing);
+
+    it('for the tool, says so at once, asks and changes nothing there, and goes on when it is given again', async () => {
+      const shown = await nonce();
+      await world.browser.giveUp(`${tool}/*`);
+      await eventually(() => void expect(world.badge().text).to.equal('?'), 1_000);
+      expect(world.badge().title).to.contain('Click to allow it');
+      expect(await standing()).to.deep.equal(['barred']);
+      world.sent.length = 0;
+      expect(await fault({ type: 'accept', nonce: shown })).to.equal('notAllowed');
+      expect(await fault({ type: 'prompt', ...item, of: 'learner' })).to.equal('notAllowed');
+      expect(await fault({ type: 'undo', ...item, sequence: 3 })).to.equal('notAllowed');
+      await value({ type: 'overview', fresh: true });
+      expect(world.sent).to.deep.equal([]);
+      world.allowed.add(`${tool}/*`);
+      for (const listener of world.listeners.reach) listener();
+      await eventually(() => void expect(world.badge().text).to.equal('2'), 1_000);
+      expect(await standing()).to.deep.equal(['paired']);
+    });
+
+    it('for an LMS, tells a page there nothing more, and says so where the person wanted it', async () => {
+      const page = { type: 'lmsPage', product: 'moodle', course: '2' };
+      await value({ type: 'showOn', origin: lms, show: true });
+      expect(await sites()).to.deep.equal([{ origin: lms, state: 'shown' }]);
+      await world.browser.giveUp(`${lms}/*`);
+      expect(await world.ask(page, inLms)).to.equal(undefined);
+      expect(await sites()).to.deep.equal([{ origin: lms, state: 'barred' }]);
+      expect(world.badge().text).to.equal('2');
+      await value({ type: 'showOn', origin: lms, show: false });
+      expect(await sites()).to.deep.equal([{ origin: lms, state: 'notShown' }]);
+    });
   });
 
   it('opens the list in a window of its own for a page that has no room for it', async () => {
