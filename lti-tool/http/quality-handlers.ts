@@ -2,10 +2,12 @@ import type { qualityOperations } from '../../shared/api/quality-operations.ts';
 import { roles } from '../../shared/domain/roles.ts';
 import { changeSamplingPlan } from '../use-cases/quality/change-sampling-plan.ts';
 import { sampleEvidence } from '../use-cases/quality/sample-evidence.ts';
+import { sayNotMet } from '../use-cases/quality/say-not-met.ts';
 import { viewCriterionHistory } from '../use-cases/quality/view-criterion-history.ts';
 import { viewQualityActions } from '../use-cases/quality/view-quality-actions.ts';
 import { viewSampling } from '../use-cases/quality/view-sampling.ts';
 import { samplingReview, viewSamplingReview } from '../use-cases/quality/view-sampling-review.ts';
+import { evidenceView } from '../use-cases/view-evidence.ts';
 import type { Handler } from './handler.ts';
 
 const iqa = ['iqa'] as const;
@@ -39,6 +41,11 @@ export const qualityHandlers: { readonly [Name in keyof typeof qualityOperations
         review: await samplingReview(deps, principal, item),
       };
     },
+  },
+  sayNotMet: {
+    roles: ['assessor'],
+    run: async (deps, { principal, params, body }) =>
+      evidenceView(deps, principal, await sayNotMet(deps, principal, params.evidenceId, body)),
   },
   criterionHistory: {
     roles,

@@ -5,6 +5,7 @@ import { Failure, found } from './failure.ts';
 import { namesOf } from './names.ts';
 import type { EnrolmentOverview, Stores } from './ports.ts';
 import type { Principal } from './principal.ts';
+import { openActions } from './quality/open-actions.ts';
 
 type Deps = { readonly stores: Stores };
 
@@ -54,6 +55,9 @@ const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
 /** Who waits, longest first; learners with nothing waiting come after, by name. */
 export async function viewCaseload(deps: Deps, principal: Principal) {
   const { enrolments, nameOf, leftOf } = await overviewsOfContext(deps, principal);
+  // A trainee assessor answers to no IQA: only a qualified assessor confirms again.
+  const asked = principal.role === 'traineeAssessor' ? [] : enrolments;
+  const actions = await openActions(deps.stores, principal.tenantId, asked);
   const named = enrolments.map((enrolment) => ({ enrolment, learner: nameOf(enrolment.learnerId) }));
   named.sort((a, b) => byWaiting(a.enrolment, b.enrolment) || a.learner.name.localeCompare(b.learner.name, 'en-GB'));
   const rows = named.map(({ enrolment: { id, assessorIds, progress }, learner }) => {
@@ -76,6 +80,7 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
       waiting: progress.waiting.map(({ units: _, ...item }) => item),
       unfinished: [...progress.unfinished],
       returned: [...progress.returned],
+      actions: actions.get(id) ?? [],
     };
   });
   return { unconfirmed: rows.reduce((total, row) => total + row.unconfirmed, 0), rows };

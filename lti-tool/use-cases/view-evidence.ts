@@ -1,6 +1,7 @@
 import { type AcceptSource, acceptable, mayAcceptAll, undoable } from '../../shared/domain/accepting.ts';
 import { columnOf, confirmedIn, type Evidence, type Tick, unconfirmedIn } from '../../shared/domain/evidence.ts';
 import type { CriterionId, EnrolmentId, EvidenceId } from '../../shared/domain/ids.ts';
+import { openToNotMet } from '../../shared/domain/not-met.ts';
 import {
   mayEdit,
   mayFinishReview,
@@ -10,7 +11,7 @@ import {
   mayWithdraw,
 } from '../../shared/domain/reviewing.ts';
 import { threadOf } from '../../shared/domain/thread.ts';
-import { mayTick } from '../../shared/domain/ticking.ts';
+import { decidableAgain, mayTick } from '../../shared/domain/ticking.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';
 import type { EvidenceOutline, Stores } from './ports.ts';
@@ -75,6 +76,11 @@ function permissions(item: Evidence, principal: Principal) {
     finish: mayFinishReview(item, actor).allowed,
     return: mayReturn(item, actor, 'words').allowed,
     handOver: mayHandOver(item, actor).allowed,
+    again:
+      actor.role === 'assessor' && item.status === 'assessed' && mayTick(item, actor).allowed
+        ? [...decidableAgain(item)]
+        : [],
+    notMet: openToNotMet(item, actor),
     acceptLearner: offered(item, principal, 'learner'),
     acceptTrainee: offered(item, principal, 'trainee'),
     undo: entry?.change.kind === 'acceptedAll' ? { sequence: entry.sequence, count: entry.change.added.length } : null,
@@ -118,7 +124,11 @@ export async function evidenceView(deps: Deps, principal: Principal, item: Evide
       text: said.text,
       outcome: said.outcome,
     })),
-    thread: thread.map(({ kind, byId, at, text }) => ({ kind, byName: nameOf(byId).name, at, text })),
+    thread: thread.map(({ byId, criterionIds, ...said }) => ({
+      ...said,
+      byName: nameOf(byId).name,
+      criterionIds: [...criterionIds],
+    })),
     handOver: handOver && { byName: nameOf(handOver.byId).name, at: handOver.at, note: handOver.note },
     version: item.version,
     may: permissions(item, principal),

@@ -59,6 +59,11 @@ export const errorTexts: Readonly<Record<ErrorCode, { readonly status: number; r
     message: 'You made one of these confirmations yourself, so another IQA has to sample it. Choose the others only.',
   },
   sampleFeedbackMissing: { status: 422, message: 'Say what the assessor should do about it, then record the sample.' },
+  notReopened: {
+    status: 409,
+    message: 'Only what an IQA reopened on a finished review can be marked not met. Reload to see what is open now.',
+  },
+  reasonMissing: { status: 422, message: 'Say what is missing, so that the learner knows what to offer.' },
   recordedByStaff: {
     status: 409,
     message: 'An assessor recorded this, so there is nothing for the learner to change. Finish the review instead.',

@@ -10,6 +10,7 @@ import {
   samplingReviewViewSchema,
   samplingViewSchema,
 } from './quality-views.ts';
+import { evidenceViewSchema } from './views.ts';
 
 const none = z.object({}).strict();
 const evidenceParams = z.object({ evidenceId: idSchema<EvidenceId>() });
@@ -36,6 +37,17 @@ export const qualityOperations = {
     params: evidenceParams,
     body: z.object({ confirmations: z.array(wish).min(1).max(2000), feedback: z.string().trim().max(10_000) }).strict(),
     reply: sampledViewSchema,
+  },
+  /** An assessor closes an IQA's action without confirming again; the learner reads the reason. */
+  sayNotMet: {
+    params: evidenceParams,
+    body: z
+      .object({
+        criterionIds: z.array(idSchema<CriterionId>()).min(1).max(2000),
+        reason: z.string().trim().max(10_000),
+      })
+      .strict(),
+    reply: evidenceViewSchema,
   },
   criterionHistory: {
     params: z.object({ enrolmentId: idSchema<EnrolmentId>(), criterionId: idSchema<CriterionId>() }),

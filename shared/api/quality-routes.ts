@@ -5,5 +5,6 @@ export const qualityRoutes = {
   qualityActions: { method: 'GET', path: '/api/quality-actions' },
   samplingReview: { method: 'GET', path: '/api/evidence/:evidenceId/sampling' },
   sampleEvidence: { method: 'POST', path: '/api/evidence/:evidenceId/sample' },
+  sayNotMet: { method: 'POST', path: '/api/evidence/:evidenceId/not-met' },
   criterionHistory: { method: 'GET', path: '/api/enrolments/:enrolmentId/criteria/:criterionId/history' },
 } as const;

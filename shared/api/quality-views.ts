@@ -163,6 +163,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('status'), after: z.enum(evidenceStatuses), feedback: z.string() }),
   z.object({ kind: z.literal('sample'), outcome: z.enum(sampleOutcomes), feedback: z.string() }),
+  z.object({ kind: z.literal('notMet'), feedback: z.string() }),
 ]);
 const entrySchema = z.object({
   /** Its place in the item's record, from 0. */

@@ -134,10 +134,24 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
   /** Newest first; a learner is told of none. */
   samples: z.array(sampleViewSchema),
   feedback: z.array(
-    z.object({ byName: z.string(), at: instantSchema, text: z.string(), outcome: z.enum(['assessed', 'returned']) }),
+    z.object({
+      byName: z.string(),
+      at: instantSchema,
+      text: z.string(),
+      outcome: z.enum(['assessed', 'returned', 'notMet']),
+    }),
   ),
   /** The rounds of its review, oldest first. */
-  thread: z.array(z.object({ kind: z.enum(saidKinds), byName: z.string(), at: instantSchema, text: z.string() })),
+  thread: z.array(
+    z.object({
+      kind: z.enum(saidKinds),
+      byName: z.string(),
+      at: instantSchema,
+      text: z.string(),
+      /** What it is said of; empty: of the item as a whole. */
+      criterionIds: z.array(idSchema<CriterionId>()),
+    }),
+  ),
   /** Handed over for countersigning; null where not, and for learners. */
   handOver: z.object({ byName: z.string(), at: instantSchema, note: z.string() }).nullable(),
   version: count,
@@ -151,6 +165,10 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
     finish: z.boolean(),
     return: z.boolean(),
     handOver: z.boolean(),
+    /** After a finished review: what an IQA asks action for, which they may confirm again or take back. */
+    again: z.array(idSchema<CriterionId>()),
+    /** Of these, what they may say is not met. */
+    notMet: z.array(idSchema<CriterionId>()),
     /** Criteria that accepting all ticks of this column would add now; empty: hide the link. */
     acceptLearner: z.array(idSchema<CriterionId>()),
     acceptTrainee: z.array(idSchema<CriterionId>()),
@@ -219,6 +237,10 @@ export const caseloadViewSchema = z.object({
       ),
       /** Waits for the learner to improve it. Oldest first. */
       returned: z.array(z.object({ evidenceId: idSchema<EvidenceId>(), title: z.string(), returnedAt: instantSchema })),
+      /** On which an IQA asks an assessor for action. Oldest first. */
+      actions: z.array(
+        z.object({ evidenceId: idSchema<EvidenceId>(), title: z.string(), askedAt: instantSchema, criteria: count }),
+      ),
     }),
   ),
 });

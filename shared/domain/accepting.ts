@@ -37,7 +37,7 @@ function settledIn(item: Pick<Evidence, 'ticks' | 'reopenings'>, into: Column): 
 
 /** R2, R4: a trainee assessor accepts learner ticks; an assessor accepts learner or trainee ticks. */
 export function mayAcceptAll(
-  item: Pick<Evidence, 'learnerId' | 'status' | 'ticks' | 'reopenings'>,
+  item: Pick<Evidence, 'learnerId' | 'status' | 'ticks' | 'reopenings' | 'samples'>,
   actor: Actor,
   of: AcceptSource,
 ): Decision {

@@ -1,4 +1,4 @@
-import type { Change, Column, Evidence, EvidenceStatus, HistoryEntry, SampleOutcome } from './evidence.ts';
+import type { Change, Column, Evidence, EvidenceStatus, HistoryEntry, Reopening, SampleOutcome } from './evidence.ts';
 import type { CriterionId } from './ids.ts';
 import { type Standing, standingsOf } from './standing.ts';
 
@@ -11,7 +11,8 @@ export type CriterionChange =
       readonly how: 'byHand' | 'acceptedAll' | 'undone';
     }
   | { readonly kind: 'status'; readonly after: EvidenceStatus; readonly feedback: string }
-  | { readonly kind: 'sample'; readonly outcome: SampleOutcome; readonly feedback: string };
+  | { readonly kind: 'sample'; readonly outcome: SampleOutcome; readonly feedback: string }
+  | { readonly kind: 'notMet'; readonly feedback: string };
 
 /** An entry of an item's history as far as it is about one criterion, and what it made of the criterion's standing there. */
 export type CriterionEntry = Pick<HistoryEntry, 'sequence' | 'at' | 'byId' | 'actingAs' | 'origin'> & {
@@ -21,11 +22,17 @@ export type CriterionEntry = Pick<HistoryEntry, 'sequence' | 'at' | 'byId' | 'ac
 };
 
 /** What an item says of a criterion after some of its entries. */
-type State = Pick<Evidence, 'status' | 'ticks' | 'reopenings'>;
-const start: State = { status: 'draft', ticks: { learner: [], trainee: [], assessor: [] }, reopenings: [] };
+type State = Pick<Evidence, 'status' | 'ticks' | 'reopenings' | 'feedback'> & {
+  /** The reopening that an IQA's last word asks for; null where it asks for none. */
+  readonly asked: Reopening | null;
+};
+const start: State = {
+  ...{ status: 'draft', ticks: { learner: [], trainee: [], assessor: [] } },
+  ...{ reopenings: [], feedback: [], asked: null },
+};
 
 function standingIn(item: Pick<Evidence, 'id'>, state: State, id: CriterionId): Standing {
-  const whole = { ...state, id: item.id, submittedAt: null, updatedAt: '', feedback: [] };
+  const whole = { ...state, id: item.id, submittedAt: null, updatedAt: '' };
   return standingsOf([id], [whole]).get(id)?.standing ?? 'untouched';
 }
 
@@ -48,6 +55,8 @@ function changeOf(change: Change, id: CriterionId, state: State): CriterionChang
       const sampled = of(change.confirmations);
       return sampled ? { kind: 'sample', outcome: sampled.outcome, feedback: change.feedback } : null;
     }
+    case 'notMet':
+      return change.criterionIds.includes(id) ? { kind: 'notMet', feedback: change.reason } : null;
     default:
       return null;
   }
@@ -57,12 +66,19 @@ function after(state: State, { at, byId, change }: HistoryEntry, id: CriterionId
   if (change.kind === 'status') return { ...state, status: change.after };
   const what = changeOf(change, id, state);
   if (what?.kind === 'sample') {
-    const reopened = what.outcome === 'actionRequired' ? [{ criterionId: id, byId, at }] : [];
-    return { ...state, reopenings: [...state.reopenings, ...reopened] };
+    const asked = what.outcome === 'actionRequired' ? { criterionId: id, byId, at } : null;
+    return { ...state, asked, reopenings: asked ? [asked] : state.reopenings };
+  }
+  if (what?.kind === 'notMet') {
+    const said = { byId, at, text: what.feedback, outcome: 'notMet' as const, criterionIds: [id] };
+    const ticks = { ...state.ticks, assessor: [] };
+    return { ...state, ticks, reopenings: [], feedback: [...state.feedback, said] };
   }
   if (what?.kind !== 'tick') return state;
   const ticks = { ...state.ticks, [what.column]: what.on ? [{ criterionId: id, byId, at }] : [] };
-  return { ...state, ticks, reopenings: what.column === 'assessor' && what.on ? [] : state.reopenings };
+  if (what.column !== 'assessor') return { ...state, ticks };
+  const again = state.asked ? [state.asked] : state.reopenings;
+  return { ...state, ticks, reopenings: what.on ? [] : again };
 }
 
 /** Everything that happened to a criterion on an item, from its first tick to its last sample, oldest first. */

@@ -15,6 +15,8 @@ export const denialCodes = [
   'ownConfirmation',
   'sampleFeedbackMissing',
   'recordedByStaff',
+  'notReopened',
+  'reasonMissing',
   'roleNotAllowed',
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];

@@ -6,7 +6,7 @@ import type { Instant } from './instant.ts';
  * What says who decided what and when, and by what: ids, moments and words of a fixed list. Every other text may have been
  * written by a person, or about one.
  */
-const keptField = /^(id|at|.+Id|.+At|kind|column|of|outcome|actingAs|origin)$/;
+const keptField = /^(id|at|.+Ids?|.+At|kind|column|of|outcome|actingAs|origin)$/;
 const fixedWords = new Set<string>([...evidenceStatuses, ...methods]);
 
 /** The same value with every text left out that somebody may have written. */

@@ -54,11 +54,13 @@ export type Feedback = {
   readonly byId: PersonId;
   readonly at: Instant;
   readonly text: string;
-  readonly outcome: 'assessed' | 'returned';
+  readonly outcome: 'assessed' | 'returned' | 'notMet';
+  /** For `notMet`: what the assessor says it of. */
+  readonly criterionIds?: readonly CriterionId[];
 };
 /** A trainee assessor is done with an item, and asks a qualified assessor to countersign. The note is for staff. */
 export type HandOver = { readonly byId: PersonId; readonly at: Instant; readonly note: string };
-/** A confirmation that an IQA asked to be looked at again (R9). Lifted when an assessor confirms after it. */
+/** A confirmation that an IQA asked to be looked at again (R9). Lifted when an assessor confirms it again, or says it is not met. */
 export type Reopening = { readonly criterionId: CriterionId; readonly byId: PersonId; readonly at: Instant };
 
 export const sampleOutcomes = ['accepted', 'actionRequired'] as const;
@@ -105,6 +107,13 @@ export type Change =
       readonly after: EvidenceStatus;
       /** What was said with it: an assessor's feedback, or the learner's message on sending it. */
       readonly feedback: string;
+    }
+  /** An assessor agrees with an IQA that these are not met: their confirmations go, and the learner is told why. */
+  | {
+      readonly kind: 'notMet';
+      readonly criterionIds: readonly CriterionId[];
+      readonly removed: readonly Tick[];
+      readonly reason: string;
     }
   /** The texts of these earlier entries went; `digest` is of what is left of each. */
   | {

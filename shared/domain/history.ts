@@ -80,6 +80,7 @@ export function firstBrokenEntry(
 function replayed(history: readonly HistoryEntry[]): Record<Column, Set<string>> {
   const ticked: Record<Column, Set<string>> = { learner: new Set(), trainee: new Set(), assessor: new Set() };
   for (const { change } of history) {
+    if (change.kind === 'notMet') for (const tick of change.removed) ticked.assessor.delete(tick.criterionId);
     if (change.kind !== 'ticked' && change.kind !== 'acceptedAll' && change.kind !== 'undone') continue;
     const removed = change.kind === 'acceptedAll' ? [] : change.removed;
     const added = change.kind === 'undone' ? [] : change.added;
@@ -95,13 +96,20 @@ const samplesTold = (history: readonly HistoryEntry[]): Sample[] =>
     change.kind === 'sampled' ? [{ byId, at, confirmations: change.confirmations, feedback: change.feedback }] : [],
   );
 
-/** The criteria that an IQA reopened and nobody confirmed since, as the history tells it. */
+/** The criteria that an IQA reopened, and nobody confirmed since or said to be not met, as the history tells it. */
 function reopenedTold(history: readonly HistoryEntry[]): Set<string> {
   const reopened = new Set<string>();
+  const asked = new Set<string>();
   for (const { change } of history) {
     if (change.kind === 'sampled')
-      for (const { criterionId, outcome } of change.confirmations)
-        if (outcome === 'actionRequired') reopened.add(criterionId);
+      for (const { criterionId, outcome } of change.confirmations) {
+        const isAction = outcome === 'actionRequired';
+        if (isAction) reopened.add(criterionId);
+        asked[isAction ? 'add' : 'delete'](criterionId);
+      }
+    if (change.kind === 'notMet') for (const id of change.criterionIds) reopened.delete(id);
+    if ((change.kind === 'ticked' || change.kind === 'undone') && change.column === 'assessor')
+      for (const { criterionId } of change.removed) if (asked.has(criterionId)) reopened.add(criterionId);
     if ((change.kind === 'ticked' || change.kind === 'acceptedAll') && change.column === 'assessor')
       for (const tick of change.added) reopened.delete(tick.criterionId);
   }

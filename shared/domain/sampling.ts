@@ -99,7 +99,20 @@ export function lastSampleOf(
   return null;
 }
 
-/** The criteria of a sample that are still reopened by it: its action is open until all are confirmed again. */
+/**
+ * The criteria for which an IQA's last word is "action required", with that sample: an assessor may decide them again, and
+ * change their mind, until an IQA samples them again (R9).
+ */
+export function underAction(item: Pick<Evidence, 'samples'>): Map<CriterionId, Sample> {
+  const found = new Map<CriterionId, Sample>();
+  for (const sample of item.samples)
+    for (const { criterionId, outcome } of sample.confirmations)
+      if (outcome === 'actionRequired') found.set(criterionId, sample);
+      else found.delete(criterionId);
+  return found;
+}
+
+/** The criteria of a sample that are still reopened by it: its action is open until each is confirmed again, or not met. */
 export const openOf = (item: Pick<Evidence, 'reopenings'>, sample: Sample): CriterionId[] =>
   item.reopenings
     .filter(({ at, byId }) => at === sample.at && byId === sample.byId)

@@ -49,7 +49,7 @@ function standingsIn(item: Item): Map<CriterionId, ItemStanding> {
   const unconfirmed = unconfirmedIn(item);
   const reopenings = new Map(item.reopenings.map((reopening) => [reopening.criterionId, reopening]));
   const byTrainee = tickedIn(item, 'trainee');
-  const reviewedAt = item.feedback.at(-1)?.at ?? null;
+  const reviewedAt = item.feedback.findLast(({ outcome }) => outcome !== 'notMet')?.at ?? null;
   // The assessor's tick last: it says more than the others, and stays in the map.
   for (const tick of [...item.ticks.learner, ...item.ticks.trainee, ...item.ticks.assessor]) {
     const id = tick.criterionId;
@@ -64,6 +64,11 @@ function standingsIn(item: Item): Map<CriterionId, ItemStanding> {
     } else if (item.status === 'assessed') found.set(id, { standing: 'notAgreed', since: reviewedAt, ...place });
     else found.set(id, { standing: 'draft', since: later(tick.at, reviewedAt), ...place });
   }
+  // Said of criteria one by one, after an IQA reopened them; nobody else need have ticked them.
+  for (const { outcome, criterionIds = [], byId, at } of item.feedback)
+    for (const id of outcome === 'notMet' ? criterionIds : [])
+      if (!confirmed.has(id) && !reopenings.has(id))
+        found.set(id, { standing: 'notAgreed', since: at, evidenceId: item.id, byId });
   return found;
 }
 

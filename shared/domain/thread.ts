@@ -1,17 +1,27 @@
 import type { HistoryEntry } from './evidence.ts';
-import type { PersonId } from './ids.ts';
+import type { CriterionId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /** What the rounds of an item's review say: who sent it, returned it or finished it, in their words, oldest first. */
-export const saidKinds = ['submitted', 'handedOver', 'returned', 'assessed', 'withdrawn'] as const;
+export const saidKinds = ['submitted', 'handedOver', 'returned', 'assessed', 'withdrawn', 'notMet'] as const;
 export type SaidKind = (typeof saidKinds)[number];
-export type Said = { readonly kind: SaidKind; readonly byId: PersonId; readonly at: Instant; readonly text: string };
+export type Said = {
+  readonly kind: SaidKind;
+  readonly byId: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+  /** What it is said of; empty: of the item as a whole. */
+  readonly criterionIds: readonly CriterionId[];
+};
 
 /** The rounds of an item as its history tells them. */
 export function threadOf(history: readonly HistoryEntry[]): Said[] {
   return history.flatMap(({ byId, at, change }): Said[] => {
-    if (change.kind === 'handedOver') return [{ kind: 'handedOver', byId, at, text: change.note }];
+    const said = { byId, at, criterionIds: [] };
+    if (change.kind === 'handedOver') return [{ ...said, kind: 'handedOver', text: change.note }];
+    if (change.kind === 'notMet')
+      return [{ ...said, kind: 'notMet', text: change.reason, criterionIds: change.criterionIds }];
     if (change.kind !== 'status' || change.after === 'draft') return [];
-    return [{ kind: change.after, byId, at, text: change.feedback }];
+    return [{ ...said, kind: change.after, text: change.feedback }];
   });
 }

@@ -1,9 +1,23 @@
 import { all, allowed, type Decision, denied } from './decision.ts';
-import { type Actor, type Column, columnOf, confirmedIn, type Evidence, type Tick, tickedIn } from './evidence.ts';
+import {
+  type Actor,
+  type Column,
+  columnOf,
+  confirmedIn,
+  type Evidence,
+  type Reopening,
+  type Tick,
+  tickedIn,
+} from './evidence.ts';
 import type { CriterionId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import { underAction } from './sampling.ts';
 
-type Item = Pick<Evidence, 'learnerId' | 'status' | 'ticks' | 'reopenings'>;
+type Item = Pick<Evidence, 'learnerId' | 'status' | 'ticks' | 'reopenings' | 'samples'>;
+
+/** What an assessor may decide again once the review is finished: what an IQA asks action for, whatever came of it so far (R9). */
+export const decidableAgain = (item: Pick<Evidence, 'reopenings' | 'samples'>): Set<CriterionId> =>
+  new Set([...item.reopenings.map(({ criterionId }) => criterionId), ...underAction(item).keys()]);
 
 const isLearnerOf = (item: Item, actor: Actor): boolean => item.learnerId === actor.personId;
 
@@ -16,8 +30,8 @@ export function mayTick(item: Item, actor: Actor): Decision {
     return ['draft', 'submitted', 'returned'].includes(item.status) ? allowed : denied('evidenceLocked');
   }
   if (isLearnerOf(item, actor)) return denied('ownEvidence');
-  // After a review only what an IQA reopened can be decided again, and only by a qualified assessor (R9).
-  if (column === 'assessor' && item.status === 'assessed' && item.reopenings.length > 0) return allowed;
+  // After a review only what an IQA asks action for can be decided again, and only by a qualified assessor (R9).
+  if (column === 'assessor' && item.status === 'assessed' && decidableAgain(item).size > 0) return allowed;
   return mustBeUnderReview(item);
 }
 
@@ -45,14 +59,14 @@ export function mayChangeTicks(
     () => mayTick(item, actor),
     () => (columnOf(actor.role) === change.column ? allowed : denied('notYourColumn')),
     () => ([...change.tick, ...change.untick].every((id) => known.has(id)) ? allowed : denied('unknownCriterion')),
-    () => onlyReopened(item, change),
+    () => onlyAgain(item, change),
   );
 }
 
-function onlyReopened(item: Item, change: TickChange): Decision {
+function onlyAgain(item: Item, change: TickChange): Decision {
   if (item.status !== 'assessed') return allowed;
-  const reopened = new Set(item.reopenings.map((reopening) => reopening.criterionId));
-  return [...change.tick, ...change.untick].every((id) => reopened.has(id)) ? allowed : denied('evidenceLocked');
+  const again = decidableAgain(item);
+  return [...change.tick, ...change.untick].every((id) => again.has(id)) ? allowed : denied('evidenceLocked');
 }
 
 /**
@@ -75,14 +89,28 @@ export function tickDifference(
   return { added, removed };
 }
 
-/** The item with ticks added to and removed from a column. A confirmation lifts the reopening of its criterion (R9). */
+/**
+ * The item with ticks added to and removed from a column. A confirmation lifts the reopening of its criterion; one that is
+ * taken back is reopened as it was, where an IQA asked for action on it (R9).
+ */
 export function withTicks(item: Evidence, column: Column, added: readonly Tick[], removed: readonly Tick[]): Evidence {
   const gone = new Set(removed.map((tick) => tick.criterionId));
   const kept = item.ticks[column].filter((tick) => !gone.has(tick.criterionId));
   const confirmed = new Set(column === 'assessor' ? added.map((tick) => tick.criterionId) : []);
+  const stay = item.reopenings.filter(({ criterionId }) => !confirmed.has(criterionId));
   return {
     ...item,
     ticks: { ...item.ticks, [column]: [...kept, ...added] },
-    reopenings: item.reopenings.filter((reopening) => !confirmed.has(reopening.criterionId)),
+    reopenings: column === 'assessor' ? [...stay, ...reopenedAgain(item, added, removed)] : stay,
   };
+}
+
+/** What taking confirmations back opens again. */
+function reopenedAgain(item: Evidence, added: readonly Tick[], removed: readonly Tick[]): Reopening[] {
+  const settled = new Set([...item.reopenings, ...added].map(({ criterionId }) => criterionId));
+  const actions = underAction(item);
+  return removed.flatMap(({ criterionId }) => {
+    const action = settled.has(criterionId) ? undefined : actions.get(criterionId);
+    return action ? [{ criterionId, byId: action.byId, at: action.at }] : [];
+  });
 }

@@ -133,5 +133,10 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
       feedback: 'Ask how.',
     }),
   },
+  sayNotMet: {
+    may: assessor,
+    evidence: 'reopened',
+    body: ({ criterionId }) => ({ criterionIds: [criterionId], reason: 'The call is not there.' }),
+  },
   criterionHistory: { may: everybody },
 };

@@ -2,15 +2,16 @@ import { Readable } from 'node:stream';
 import type { ApiDeps } from '../../lti-tool/http/handler.ts';
 import { attachFile, createEvidence } from '../../lti-tool/use-cases/offer-evidence.ts';
 import type { Principal } from '../../lti-tool/use-cases/principal.ts';
-import { submitEvidence } from '../../lti-tool/use-cases/review-evidence.ts';
+import { sampleEvidence } from '../../lti-tool/use-cases/quality/sample-evidence.ts';
+import { finishReview, submitEvidence } from '../../lti-tool/use-cases/review-evidence.ts';
 import { acceptAll, changeTicks } from '../../lti-tool/use-cases/tick-evidence.ts';
 import { addPart, startUpload } from '../../lti-tool/use-cases/uploads/upload-file.ts';
 import { viewMe } from '../../lti-tool/use-cases/view-me.ts';
-import type { EvidenceId } from '../../shared/domain/ids.ts';
+import { type EvidenceId, type PersonId, parseId } from '../../shared/domain/ids.ts';
 import { criterion } from '../builders/tool/centre.ts';
 
 /** What an operation needs its evidence to be. */
-export type EvidenceState = 'draft' | 'submitted' | 'uploading' | 'acceptedAll';
+export type EvidenceState = 'draft' | 'submitted' | 'uploading' | 'acceptedAll' | 'reopened';
 
 /** What an operation can be about: the parameters of the routes by their names, and what bodies name. */
 export type Target = {
@@ -49,9 +50,10 @@ export async function makeTarget(
   await changeTicks(deps, learner, id, { tick: [criterion('201/1.1')], untick: [] });
   if (state !== 'draft') await submitEvidence(deps, learner, id);
   const accepted =
-    state === 'acceptedAll'
+    state === 'acceptedAll' || state === 'reopened'
       ? await acceptAll(deps, assessor, id, { of: 'learner', shown: [criterion('201/1.1')] })
       : null;
+  if (state === 'reopened') await reopen(deps, assessor, id, accepted?.acceptance.added[0]?.at ?? '');
   return {
     ...{ personId: learner.personId, criterionId: '201/1.1' },
     ...{ enrolmentId, qualificationId, evidenceId: id, attachmentId: attachments[0]?.id ?? '', uploadId },
@@ -59,6 +61,14 @@ export async function makeTarget(
     sequence: accepted?.item.history.at(-1)?.sequence ?? 0,
     confirmedAt: accepted?.acceptance.added[0]?.at ?? '',
   };
+}
+
+/** Finished by the assessor, and sampled by an IQA who asks for action. */
+async function reopen(deps: ApiDeps, assessor: Principal, id: EvidenceId, confirmedAt: string): Promise<void> {
+  await finishReview(deps, assessor, id, 'Good.');
+  const iqa: Principal = { ...assessor, role: 'iqa', personId: parseId<PersonId>('an-iqa') };
+  const confirmations = [{ criterionId: criterion('201/1.1'), confirmedAt, outcome: 'actionRequired' as const }];
+  await sampleEvidence(deps, iqa, id, { confirmations, feedback: 'Ask how.' });
 }
 
 async function uploadOf(deps: ApiDeps, learner: Principal, evidenceId: EvidenceId): Promise<string> {

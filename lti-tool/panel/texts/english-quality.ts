@@ -195,6 +195,7 @@ export const englishQuality = {
     assessed: 'finished the review',
     withdrawn: 'withdrew the evidence',
     draft: 'made it a draft again',
+    notMet: 'marked it not met',
   },
   how: { byHand: '', acceptedAll: ' with “accept all”', undone: ' by undoing “accept all”' },
   origin: {

@@ -78,6 +78,7 @@ export const english = {
     returned: 'returned it',
     assessed: 'finished the review',
     withdrawn: 'withdrew it',
+    notMet: 'marked not met after a quality check',
     noWords: 'No words.',
   },
   submit: {
@@ -272,8 +273,14 @@ export const english = {
       shows: 'What it shows',
       work: 'Your work',
       feedback: 'Feedback',
-      feedbackOf: (name: string, date: string, outcome: 'returned' | 'assessed') =>
-        `${name}, ${date} · ${outcome === 'returned' ? 'returned it to you' : 'finished the review'}`,
+      feedbackOf: (name: string, date: string, outcome: 'returned' | 'assessed' | 'notMet') => {
+        const deeds = {
+          returned: 'returned it to you',
+          assessed: 'finished the review',
+          notMet: 'marked part of it not met, after a quality check',
+        };
+        return `${name}, ${date} · ${deeds[outcome]}`;
+      },
       sent: 'Sent.',
       willCount: (criteria: string, one: boolean, who: string) =>
         `${criteria} will count once ${who} confirms ${one ? 'it' : 'them'}.`,

@@ -46,7 +46,9 @@ describe('the history of a criterion', () => {
         ? `${what.column} ${what.on ? 'on' : 'off'} ${what.how}`
         : what.kind === 'status'
           ? what.after
-          : what.outcome,
+          : what.kind === 'sample'
+            ? what.outcome
+            : what.kind,
       before,
       after,
     ]);

@@ -14,7 +14,7 @@ export function readOnlyReason(
   const words = texts.assessor.review.readOnly;
   if (evidence.status === 'draft') return words.draft(learner.givenName);
   if (evidence.status === 'withdrawn') return words.withdrawn(learner.givenName);
-  const last = evidence.feedback.at(-1);
+  const last = evidence.feedback.findLast(({ outcome }) => outcome !== 'notMet');
   const by = last ? words.by(last.byName, shortDate(last.at, now)) : '';
   if (evidence.status === 'returned') return words.returned(by, learner.givenName);
   if (evidence.status === 'assessed' && evidence.reopened.length > 0) return words.reopened;

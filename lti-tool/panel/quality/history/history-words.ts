@@ -6,6 +6,7 @@ export function whatHappened({ what, before, after }: Pick<CriterionEntryView, '
   const words = texts.quality.what;
   if (what.kind === 'sample') return words[what.outcome];
   if (what.kind === 'status') return words[what.after];
+  if (what.kind === 'notMet') return words.notMet;
   const how = texts.quality.how[what.how];
   if (what.column === 'learner') return (what.on ? words.learnerTicked : words.learnerUnticked) + how;
   if (what.column === 'trainee') return (what.on ? words.traineeTicked : words.traineeUnticked) + how;

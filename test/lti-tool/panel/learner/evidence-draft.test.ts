@@ -48,6 +48,8 @@ const view = (ticked: readonly CriterionId[], version: number, more: Partial<Evi
     finish: false,
     return: false,
     handOver: false,
+    again: [],
+    notMet: [],
     acceptLearner: [],
     acceptTrainee: [],
     undo: null,

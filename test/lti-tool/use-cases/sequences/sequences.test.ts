@@ -2,12 +2,15 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { found } from '../../../../lti-tool/use-cases/failure.ts';
 import { verifyProgress } from '../../../../lti-tool/use-cases/refresh-progress.ts';
-import { columns, type Evidence, tickedIn } from '../../../../shared/domain/evidence.ts';
+import { finishReview } from '../../../../lti-tool/use-cases/review-evidence.ts';
+import { changeTicks } from '../../../../lti-tool/use-cases/tick-evidence.ts';
+import { columns, confirmedIn, type Evidence, tickedIn } from '../../../../shared/domain/evidence.ts';
 import { firstBrokenEntry, fitsHistory } from '../../../../shared/domain/history.ts';
 import type { Progress } from '../../../../shared/domain/progress.ts';
+import { underAction } from '../../../../shared/domain/sampling.ts';
 import { standingOf } from '../../../../shared/domain/standing.ts';
-import { type Centre, openCentre } from '../../../builders/tool/centre.ts';
-import { type Act, anAct, attempt, type Cast } from './act.ts';
+import { type Centre, criterion, openCentre } from '../../../builders/tool/centre.ts';
+import { type Act, anAct, answeredActions, attempt, type Cast } from './act.ts';
 
 type Scene = {
   readonly cast: Cast;
@@ -35,11 +38,18 @@ describe('whatever people do, in whatever order', () => {
   const progressOf = async ({ tenantId, enrolmentId }: Evidence): Promise<Progress> =>
     found(await centre.deps.stores.enrolments.find(tenantId, enrolmentId)).progress;
 
+  /** An item that is confirmed and finished, so that an IQA has something to look at. */
+  async function assessed({ amelia, anna }: Cast): Promise<Evidence> {
+    const { id } = await centre.submitted(amelia, ['201/1.3', '201/2.1']);
+    await changeTicks(centre.deps, anna, id, { tick: ['201/1.3', '202/1.1'].map(criterion), untick: [] });
+    return finishReview(centre.deps, anna, id, 'Good.');
+  }
+
   /** Plays random scenes with new learners and new work, and looks after each. */
   async function whatever(look: (scene: Scene) => Promise<void> | void, runs = manyRuns): Promise<void> {
     const { deps } = centre;
     await fc.assert(
-      fc.asyncProperty(fc.array(anAct, { minLength: 5, maxLength: 25 }), async (acts) => {
+      fc.asyncProperty(fc.array(anAct, { minLength: 8, maxLength: 25 }), async (acts) => {
         play += 1;
         const cast: Cast = {
           amelia: await centre.person(`Amelia ${play}`, 'learner'),
@@ -47,11 +57,13 @@ describe('whatever people do, in whatever order', () => {
           tom: await centre.person('Tom', 'traineeAssessor'),
           anna: await centre.person('Anna', 'assessor'),
           ben: await centre.person('Ben', 'assessor'),
+          ines: await centre.person('Ines', 'iqa'),
         };
         const items = [
           await centre.submitted(cast.amelia, ['201/1.1', '201/1.2']),
           await centre.draft(cast.amelia, ['201/1.1']),
           await centre.submitted(cast.kwame, ['201/2.1']),
+          await assessed(cast),
         ];
         for (const act of acts) {
           deps.clock.advance(1_000);
@@ -60,14 +72,14 @@ describe('whatever people do, in whatever order', () => {
           await look({ cast, before, after: await read(before), act, allowed: result !== null });
         }
       }),
-      { numRuns: runs },
+      { numRuns: runs, examples: [[[...answeredActions]]] },
     );
   }
 
   it('progress counts confirmations and nothing else', () =>
     whatever(async ({ after, act, before }) => {
       const items = (await itemsOf(after)).filter((item) => item.status !== 'withdrawn');
-      const confirmed = new Set(items.flatMap((item) => item.ticks.assessor.map((tick) => tick.criterionId)));
+      const confirmed = new Set(items.flatMap((item) => [...confirmedIn(item)]));
       expect((await progressOf(after)).confirmed).to.equal(confirmed.size);
       if (act.who !== 'anna' && act.who !== 'ben') expect(after.ticks.assessor).to.deep.equal(before.ticks.assessor);
     }));
@@ -110,9 +122,13 @@ describe('whatever people do, in whatever order', () => {
     await whatever(async ({ before, after, act, cast }) => {
       if (act.kind !== 'accept' || after.version === before.version) return;
       const again = await attempt(centre.deps, cast, after, { kind: 'undo', who: act.who, which: act.which });
-      const { ticks, status, history } = await read(after);
+      const { ticks, status, reopenings, samples, history } = await read(after);
       expect(again, 'one may undo at once').not.to.equal(null);
-      expect({ ticks, status }).to.deep.equal({ ticks: before.ticks, status: before.status });
+      const stood = { ticks: before.ticks, status: before.status };
+      expect({ ticks, status, reopenings, samples }).to.deep.equal({
+        ...stood,
+        ...{ reopenings: before.reopenings, samples: before.samples },
+      });
       expect(history).to.have.length(before.history.length + 2);
       undone += 1;
     });
@@ -123,6 +139,29 @@ describe('whatever people do, in whatever order', () => {
     whatever(({ after }) => {
       expect(firstBrokenEntry(after, centre.deps.crypto.sha256)).to.equal(null);
       expect(fitsHistory(after)).to.equal(true);
+    }));
+
+  it('what an IQA asks action for is reopened, confirmed since, or said to be not met', async () => {
+    const met = { reopened: 0, again: 0, notMet: 0 };
+    await whatever(({ after }) => {
+      const reopened = new Set(after.reopenings.map(({ criterionId }) => criterionId));
+      const asked = underAction(after);
+      for (const [id, { at }] of asked) {
+        const again = after.ticks.assessor.some((tick) => tick.criterionId === id && tick.at > at);
+        const notMet = after.feedback.some((said) => said.at > at && said.criterionIds?.includes(id));
+        if (reopened.has(id)) expect(again, `${id} does not count while it is reopened`).to.equal(false);
+        else expect(again || notMet, `${id} is answered where it is not reopened`).to.equal(true);
+        met[reopened.has(id) ? 'reopened' : again ? 'again' : 'notMet'] += 1;
+      }
+      expect([...asked.keys()], 'nothing else is reopened').to.include.members([...reopened]);
+    });
+    expect(Math.min(...Object.values(met)), JSON.stringify(met)).to.be.greaterThan(0);
+  });
+
+  it('nobody samples a confirmation of their own', () =>
+    whatever(({ after }) => {
+      for (const { byId, confirmations } of after.samples)
+        for (const { confirmedById } of confirmations) expect(confirmedById).not.to.equal(byId);
     }));
 
   it('a "no" changes nothing', () =>

@@ -39,6 +39,7 @@ export function row(name: string, waiting: readonly Waiting[] = [], part: Partia
     waiting: items,
     unfinished: [],
     returned: [],
+    actions: [],
     ...part,
   };
 }

@@ -56,6 +56,8 @@ const may: EvidenceView['may'] = {
   finish: true,
   return: true,
   handOver: false,
+  again: [],
+  notMet: [],
   acceptLearner: [],
   acceptTrainee: [],
   undo: null,
