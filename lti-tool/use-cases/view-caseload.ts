@@ -57,7 +57,7 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
   const { enrolments, nameOf, leftOf } = await overviewsOfContext(deps, principal);
   // A trainee assessor answers to no IQA: only a qualified assessor confirms again.
   const asked = principal.role === 'traineeAssessor' ? [] : enrolments;
-  const actions = await openActions(deps.stores, principal.tenantId, asked);
+  const actions = await openActions(deps.stores, principal, asked);
   const named = enrolments.map((enrolment) => ({ enrolment, learner: nameOf(enrolment.learnerId) }));
   named.sort((a, b) => byWaiting(a.enrolment, b.enrolment) || a.learner.name.localeCompare(b.learner.name, 'en-GB'));
   const rows = named.map(({ enrolment: { id, assessorIds, progress }, learner }) => {

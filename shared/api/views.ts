@@ -239,7 +239,14 @@ export const caseloadViewSchema = z.object({
       returned: z.array(z.object({ evidenceId: idSchema<EvidenceId>(), title: z.string(), returnedAt: instantSchema })),
       /** On which an IQA asks an assessor for action. Oldest first. */
       actions: z.array(
-        z.object({ evidenceId: idSchema<EvidenceId>(), title: z.string(), askedAt: instantSchema, criteria: count }),
+        z.object({
+          evidenceId: idSchema<EvidenceId>(),
+          title: z.string(),
+          askedAt: instantSchema,
+          criteria: count,
+          /** Of confirmations that the asker made. */
+          yours: z.boolean(),
+        }),
       ),
     }),
   ),

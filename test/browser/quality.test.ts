@@ -134,6 +134,11 @@ describe('quality assurance in a real browser', function () {
     const { page, panel, faults } = await open('priya');
     await panel.getByRole('heading', { name: 'The IQA asks for action' }).waitFor();
     await panel.getByText('Ask her how she knew what the customer wanted.').waitFor();
+    await panel
+      .getByRole('row', { name: /Amelia Hart/ })
+      .getByText('Action required: 1 criterion')
+      .waitFor();
+    expect(await panel.getByText('Nothing waits for you').count()).to.equal(0);
     await picture(page, 'quality-6-caseload');
     expect(await accessibilityFaults(page)).to.deep.equal([]);
     await panel.getByRole('link', { name: 'Amelia Hart: Complaint call' }).click();
@@ -141,8 +146,37 @@ describe('quality assurance in a real browser', function () {
     await notice.waitFor();
     await picture(page, 'quality-7-review');
     expect(await accessibilityFaults(page)).to.deep.equal([]);
-    await panel.getByRole('checkbox', { name: 'Confirm 1.2' }).check();
+    const box = panel.getByRole('checkbox', { name: 'Confirm 1.2' });
+    await box.check();
     await notice.waitFor({ state: 'detached' });
+    await inGradebook(3);
+    // By mistake: it can be taken back, and is open again as the IQA left it.
+    await box.uncheck();
+    await notice.waitFor();
+    await inGradebook(2);
+    await notice.getByRole('button', { name: 'Not met' }).click();
+    const prompt = panel.getByRole('dialog');
+    await prompt.getByRole('button', { name: 'Mark not met' }).click();
+    await prompt.getByText('Say what is missing, so that the learner knows what to offer.').waitFor();
+    await prompt.getByLabel('What is missing? Amelia reads this.').fill('The call ends before you asked her.');
+    await picture(page, 'quality-7-not-met');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await prompt.getByRole('button', { name: 'Mark not met' }).click();
+    await notice.waitFor({ state: 'detached' });
+    await panel.getByText('1 criterion marked not met.').waitFor();
+    await picture(page, 'quality-7-marked');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    const learner = await open('amelia');
+    await learner.panel.getByRole('link', { name: 'My evidence' }).click();
+    await learner.panel
+      .getByRole('link', { name: /Complaint call/ })
+      .first()
+      .click();
+    await learner.panel.getByText('The call ends before you asked her.').first().waitFor();
+    await learner.panel.getByText(/marked 201 1.2 not met, after a quality check/).waitFor();
+    await picture(learner.page, 'quality-7-learner');
+    await learner.page.close();
+    await box.check();
     await inGradebook(3);
     await panel.getByRole('button', { name: 'History of 1.2' }).click();
     const history = panel.getByRole('dialog');

@@ -1,4 +1,5 @@
 import type { EvidenceView } from '../../../shared/api/views.ts';
+import { listed } from '../assessor/listed.ts';
 import { texts } from '../texts/texts.ts';
 import { shortDate } from './dates.ts';
 
@@ -9,21 +10,28 @@ export function Thread({ thread, now }: Props) {
   // That it was sent, the page says anyway.
   if (thread.every(({ kind, text }) => kind === 'submitted' && text.trim() === '')) return null;
   const words = texts.thread;
-  const deed = (kind: EvidenceView['thread'][number]['kind'], place: number) =>
-    kind === 'submitted' && place > 0 ? words.sentAgain : words[kind];
+  const deed = ({ kind, criterionIds }: EvidenceView['thread'][number], place: number) => {
+    if (kind === 'notMet') return words.notMet(listed(criterionIds.map((id) => id.replace('/', ' '))));
+    return kind === 'submitted' && place > 0 ? words.sentAgain : words[kind];
+  };
   return (
     <section>
       <h2>{words.heading}</h2>
       <ol class="thread">
-        {thread.map(({ kind, byName, at, text }, place) => (
-          <li key={`${at} ${kind}`} data-kind={kind}>
-            <p class="quiet">
-              <b>{byName}</b> {deed(kind, place)}, {shortDate(at, now)}
-            </p>
-            {text.trim() !== '' && <p class="words">{text}</p>}
-            {text.trim() === '' && (kind === 'returned' || kind === 'assessed') && <p class="quiet">{words.noWords}</p>}
-          </li>
-        ))}
+        {thread.map((said, place) => {
+          const { kind, byName, at, text } = said;
+          return (
+            <li key={`${at} ${kind}`} data-kind={kind}>
+              <p class="quiet">
+                <b>{byName}</b> {deed(said, place)}, {shortDate(at, now)}
+              </p>
+              {text.trim() !== '' && <p class="words">{text}</p>}
+              {text.trim() === '' && (kind === 'returned' || kind === 'assessed') && (
+                <p class="quiet">{words.noWords}</p>
+              )}
+            </li>
+          );
+        })}
       </ol>
     </section>
   );

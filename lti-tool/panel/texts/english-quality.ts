@@ -164,8 +164,21 @@ export const englishQuality = {
   actionOf: (by: string, date: string) => `${by}, ${date}`,
   actionAbout: (yours: boolean, names: string) => (yours ? 'Your confirmation' : `Confirmed by ${names}`),
   actionYourTick: 'You ticked this as a trainee assessor',
-  doConfirm: (refs: string, one: boolean) =>
-    `Look at the evidence again and tick ${refs} to confirm ${one ? 'it' : 'them'} again. Until then ${one ? 'it does' : 'they do'} not count. If it is not met, leave it and ask for more evidence.`,
+  doConfirm: (refs: string, one: boolean, finished: boolean) =>
+    `Look at the evidence again and tick ${refs} to confirm ${one ? 'it' : 'them'} again. Until then ${one ? 'it does' : 'they do'} not count. ${finished ? 'If the IQA is right, say that it is not met.' : 'If the IQA is right, finish or return the review first.'}`,
+  notMet: {
+    open: 'Not met…',
+    title: 'Not met after all?',
+    lead: (learner: string) => `Your confirmation goes, and ${learner} can offer more evidence for it.`,
+    reason: (learner: string) => `What is missing? ${learner} reads this.`,
+    missing: 'Say what is missing, so that the learner knows what to offer.',
+    afterwards: 'This closes the IQA’s action. You can still confirm it later, until an IQA has agreed.',
+    button: (count: number) => (count > 1 ? `Mark ${count} not met` : 'Mark not met'),
+    done: (count: number) => `${criteria(count)} marked not met.`,
+    told: (learner: string) => `${learner} reads why.`,
+    is: 'Not met',
+  },
+  actionWaits: (count: number) => `Action required: ${criteria(count)}`,
   doLearn: (refs: string) => `A qualified assessor looks at ${refs} again. You need to do nothing; read what was said.`,
   asksFor: (by: string, refs: string, date: string) => `${by} (IQA) asks for action on ${refs}, ${date}`,
   actionsFailed: 'Whether the IQA asks for anything could not be loaded.',

@@ -78,7 +78,7 @@ export const english = {
     returned: 'returned it',
     assessed: 'finished the review',
     withdrawn: 'withdrew it',
-    notMet: 'marked not met after a quality check',
+    notMet: (refs: string) => `marked ${refs} not met, after a quality check`,
     noWords: 'No words.',
   },
   submit: {
@@ -98,6 +98,7 @@ export const english = {
       countersign: 'To countersign',
       awaitingCountersign: 'Awaiting countersign',
       unfinished: 'To finish',
+      actions: 'Action required',
       returned: 'Returned',
       quiet: 'Quiet 30 days',
       all: 'All',
@@ -942,6 +943,7 @@ export const english = {
       waiting: (count: number, trainee: boolean, waiting: number, learners: number) =>
         `${trainee ? 'unassessed' : 'unconfirmed'} ${count === 1 ? 'criterion' : 'criteria'}, ${waiting} of your ${learners} learners`,
       nothing: (trainee: boolean) => `Nothing ${trainee ? 'unassessed' : 'unconfirmed'}`,
+      actions: (count: number) => (count === 1 ? '1 action of the IQA' : `${count} actions of the IQA`),
       search: 'Search learners',
       filter: 'Filter learners',
       nobody: (filter: string) => `Nobody here under “${filter}”.`,
@@ -1082,7 +1084,7 @@ export const english = {
         notShown: (name: string) => `${name} cannot be shown here. Download it to look at it.`,
       },
       decide: {
-        resting: 'This review is finished. Only what the IQA reopened can be confirmed again.',
+        resting: 'This review is finished. Only what the IQA asks action for can be decided again.',
         feedback: (learner: string) => `Feedback to ${learner}`,
         missing: (learner: string) => `Say what ${learner} should do next, then return it.`,
         marks: (count: number) => `Finishing now marks ${count} not agreed`,

@@ -50,7 +50,7 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
 
   if (everybodys === null) return <Interlude title={words.title} error={error} retry={reload} />;
   const whose = chosen ?? firstWhose(everybodys, me);
-  const lines = linesOf(everybodys, whose);
+  const lines = linesOf(everybodys, whose, me);
   const at = now();
   const waiting = filteredLines(lines, 'waiting', '', at);
   const shown = filteredLines(lines, filter, query, at);
@@ -58,12 +58,16 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
   const names = filterNames(role);
   // A trainee assessor finishes nothing.
   const keys = caseloadFilters.filter((key) => key !== 'unfinished' || role !== 'traineeAssessor');
-  const filters = keys.map((key) => ({
-    key,
-    label: names[key],
-    count: filteredLines(lines, key, '', at).length,
-    ...(key === 'countersign' ? { icon: 'trainee' as const } : {}),
-  }));
+  const filters = keys
+    .map((key) => ({
+      key,
+      label: names[key],
+      count: filteredLines(lines, key, '', at).length,
+      ...(key === 'countersign' ? { icon: 'trainee' as const } : {}),
+    }))
+    // Rare: no room is taken for it while there is none.
+    .filter(({ key, count }) => key !== 'actions' || count > 0 || filter === key);
+  const actions = lines.reduce((sum, line) => sum + line.actions.length, 0);
   const trainee = role === 'traineeAssessor';
   return (
     <main class="page caseload">
@@ -78,6 +82,7 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
           ) : (
             words.nothing(trainee)
           )}
+          {actions > 0 && ` · ${words.actions(actions)}`}
         </p>
         <span class="push">
           <SearchField label={words.search} value={query} onInput={setQuery} />

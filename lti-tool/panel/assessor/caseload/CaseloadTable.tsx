@@ -84,9 +84,11 @@ export function CaseloadTable({ lines, role, now }: Props) {
 
 function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number; showTotal: boolean }) {
   const [oldest] = line.open;
+  const asked = line.actions.reduce((sum, { criteria }) => sum + criteria, 0);
   const unfinished = line.unfinished.find((item) => item.evidenceId === oldest?.evidenceId);
   const words = texts.caseload;
   const notes = [
+    ...(asked > 0 ? [texts.quality.actionWaits(asked)] : []),
     ...(isHandedOver(line) ? [words.readyToCountersign] : []),
     ...(unfinished ? [unfinished.confirmed > 0 ? words.allDecided : words.nothingTicked] : []),
     ...(!unfinished && line.unfinished.length > 0 ? [words.toFinish(line.unfinished.length)] : []),

@@ -4,11 +4,15 @@ import { texts } from '../../texts/texts.ts';
 import type { CaseloadLine } from './caseload-lines.ts';
 
 /** Whose learners somebody sees at first: their own, where they have some. */
+/** Own learners are those one is assigned to, and those on whose work an IQA asks for action by oneself. */
+const isOwn = ({ assessorIds, actions }: CaseloadLine, me: PersonId): boolean =>
+  assessorIds.includes(me) || actions.some(({ yours }) => yours);
+
 export const firstWhose = (lines: readonly CaseloadLine[], me: PersonId): Whose =>
   lines.some(({ assessorIds }) => assessorIds.includes(me)) ? me : 'all';
 
-export const linesOf = (lines: readonly CaseloadLine[], whose: Whose): CaseloadLine[] =>
-  lines.filter(({ assessorIds }) => isWhose(assessorIds, whose));
+export const linesOf = (lines: readonly CaseloadLine[], whose: Whose, me: PersonId): CaseloadLine[] =>
+  lines.filter((line) => isWhose(line.assessorIds, whose) || (whose === me && isOwn(line, me)));
 
 type Props = {
   readonly lines: readonly CaseloadLine[];
@@ -22,7 +26,7 @@ export function WhoseLearners({ lines, me, whose, onChoose }: Props) {
   if (lines.every(({ assessorIds }) => assessorIds.length === 0)) return null;
   const words = texts.matrix;
   const option = (value: Whose, name: string) => (
-    <option value={value}>{words.counted(name, linesOf(lines, value).length)}</option>
+    <option value={value}>{words.counted(name, linesOf(lines, value, me).length)}</option>
   );
   return (
     <select

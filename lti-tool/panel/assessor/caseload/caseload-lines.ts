@@ -1,4 +1,5 @@
 import type { CaseloadRow, CaseloadView } from '../../../../shared/api/views.ts';
+import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import type { Instant } from '../../../../shared/domain/instant.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
 import { daysAgo } from '../../parts/dates.ts';
@@ -26,8 +27,10 @@ export type CaseloadLine = Pick<
   readonly waiting: CaseloadRow['waiting'];
   /** Evidence with nothing unconfirmed whose review the reader has to finish. */
   readonly unfinished: CaseloadRow['unfinished'];
-  /** Both, oldest first: what the reader goes through. */
-  readonly open: ReadonlyArray<Pick<CaseloadRow['waiting'][number], 'evidenceId' | 'title' | 'submittedAt'>>;
+  /** Evidence on which an IQA asks for action. */
+  readonly actions: CaseloadRow['actions'];
+  /** All of it, oldest first, each item once: what the reader goes through. */
+  readonly open: ReadonlyArray<{ readonly evidenceId: EvidenceId; readonly title: string; readonly since: Instant }>;
 };
 
 /** Longest waiting first, then those with nothing waiting by name. A trainee assessor waits for nothing they assessed already. */
@@ -40,8 +43,14 @@ export function caseloadLines(view: CaseloadView, role: Role): CaseloadLine[] {
     const count = waiting.reduce((sum, item) => sum + (trainee ? item.toAssess : item.unconfirmed), 0);
     // Only a qualified assessor finishes a review.
     const unfinished = trainee ? [] : row.unfinished;
-    const open = [...waiting, ...unfinished].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
-    return { ...row, waiting, unfinished, open, count, since: open[0]?.submittedAt ?? null };
+    const actions = trainee ? [] : row.actions;
+    const open = [
+      ...[...waiting, ...unfinished].map(({ evidenceId, title, submittedAt: since }) => ({ evidenceId, title, since })),
+      ...actions.map(({ evidenceId, title, askedAt: since }) => ({ evidenceId, title, since })),
+    ]
+      .sort((a, b) => (a.since < b.since ? -1 : 1))
+      .filter((item, place, all) => all.findIndex(({ evidenceId }) => evidenceId === item.evidenceId) === place);
+    return { ...row, waiting, unfinished, actions, open, count, since: open[0]?.since ?? null };
   });
   return lines.sort(
     (a, b) =>
@@ -51,7 +60,7 @@ export function caseloadLines(view: CaseloadView, role: Role): CaseloadLine[] {
   );
 }
 
-export const caseloadFilters = ['waiting', 'countersign', 'unfinished', 'returned', 'quiet', 'all'] as const;
+export const caseloadFilters = ['waiting', 'countersign', 'unfinished', 'actions', 'returned', 'quiet', 'all'] as const;
 export type CaseloadFilter = (typeof caseloadFilters)[number];
 
 /** Days without any activity after which a learner counts as quiet. */
@@ -69,6 +78,7 @@ const passes: Readonly<Record<CaseloadFilter, (line: CaseloadLine, now: number) 
   waiting: (line) => line.open.length > 0,
   countersign: (line) => line.traineeTicks > 0 || isHandedOver(line),
   unfinished: (line) => line.unfinished.length > 0,
+  actions: (line) => line.actions.length > 0,
   returned: (line) => line.returned.length > 0,
   quiet: isQuiet,
   all: () => true,

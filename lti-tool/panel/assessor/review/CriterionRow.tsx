@@ -63,6 +63,11 @@ export function CriterionRow({ row, label, model, evidence, current, onCurrent, 
               label={label}
               inTabOrder={id === current}
             />
+            {evidence.may.again.includes(id) && !model.reopened.has(id) && !model.own.has(id) && (
+              <small class="reopened" data-standing="notAgreed">
+                <Icon name="notAgreed" /> {texts.quality.notMet.is}
+              </small>
+            )}
             {model.reopened.has(id) && (
               <small class="reopened" data-standing="reopened">
                 <Icon name="reopened" /> {texts.assessor.review.reopened}

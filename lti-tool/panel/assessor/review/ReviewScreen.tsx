@@ -117,7 +117,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
       />
       <EvidencePane evidence={evidence} now={now()} />
       <ScrollRegion class="pane" label={texts.assessor.review.criteria} region={pane}>
-        <ActionNotices evidence={evidence} refOf={refOf} />
+        <ActionNotices evidence={evidence} names={names} onNotMet={changes.sayNotMet} />
         <AcceptLinks offers={offers} onAsk={askAll} />
         <CriteriaTable
           {...table}

@@ -66,6 +66,6 @@ function undecidedIn(
   return new Set(offered.filter((id) => !decided(id)));
 }
 
-/** Whether the reviewer may tick this criterion now: after a review, only what an IQA reopened. */
-export const mayTickHere = (evidence: Pick<EvidenceView, 'status' | 'may' | 'reopened'>, id: CriterionId): boolean =>
-  evidence.may.tick !== null && (evidence.status !== 'assessed' || evidence.reopened.includes(id));
+/** Whether the reviewer may tick this criterion now: after a review, only what an IQA asks action for. */
+export const mayTickHere = (evidence: Pick<EvidenceView, 'status' | 'may'>, id: CriterionId): boolean =>
+  evidence.may.tick !== null && (evidence.status !== 'assessed' || evidence.may.again.includes(id));

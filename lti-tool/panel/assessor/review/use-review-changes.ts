@@ -94,6 +94,17 @@ export function useReviewChanges(
       onDecided(evidence.id, texts.review.handOver.done(evidence.learner.name, evidence.title));
     });
 
+  const sayNotMet = (criterionIds: readonly CriterionId[], reason: string) =>
+    attempt(async () => {
+      const body = { criterionIds: [...criterionIds], reason };
+      await queue.act(
+        (signal) => client.call('sayNotMet', { params, body, signal }),
+        (reply) => reply,
+      );
+      const words = texts.quality.notMet;
+      say({ head: words.done(criterionIds.length), rest: words.told(evidence.learner.givenName), undo: null });
+    });
+
   const undoable = evidence.may.undo?.sequence === hushed ? null : evidence.may.undo;
   const offer: Said | null = undoable && {
     head: words.changes.accepted(undoable.count),
@@ -108,6 +119,7 @@ export function useReviewChanges(
     accept,
     decide,
     handOver,
+    sayNotMet,
     dismissFailure: () => {
       queue.dismiss();
       fail(null);

@@ -52,7 +52,9 @@ describe('an IQA’s action', () => {
 
   it('waits on the caseload of assessors, with its age, until it is answered', async () => {
     const asked = (await viewEvidence(centre.deps, priya, item.id)).samples[0]?.at;
-    expect(await waits()).to.deep.equal([{ evidenceId: item.id, title: item.title, askedAt: asked, criteria: 1 }]);
+    expect(await waits()).to.deep.equal([
+      { evidenceId: item.id, title: item.title, askedAt: asked, criteria: 1, yours: true },
+    ]);
     await tick(['201/1.2']);
     expect(await waits()).to.deep.equal([]);
     await tick([], ['201/1.2']);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { caseloadLines, filteredLines } from '../../../../../lti-tool/panel/assessor/caseload/caseload-lines.ts';
-import { type EvidenceId, parseId } from '../../../../../shared/domain/ids.ts';
+import { linesOf } from '../../../../../lti-tool/panel/assessor/caseload/WhoseLearners.tsx';
+import { type EvidenceId, type PersonId, parseId } from '../../../../../shared/domain/ids.ts';
 import { row } from './caseload-sample.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
@@ -74,6 +75,44 @@ describe('the caseload', () => {
       const handed = [row('Hal', [{ at: '17', handedOverAt: '2026-11-18T10:00:00.000Z' }])];
       const lines = caseloadLines({ unconfirmed: 2, rows: handed }, 'assessor');
       expect(names(filteredLines(lines, 'countersign', '', now))).to.deep.equal(['Hal']);
+    });
+  });
+
+  describe('with an action of the IQA', () => {
+    const asked = (id: string, day: string, yours = true) => ({
+      ...{ evidenceId: parseId<EvidenceId>(id), title: 'Call', askedAt: `2026-11-${day}T10:00:00.000Z` },
+      ...{ criteria: 1, yours },
+    });
+    const rows = [row('Ann', [{ at: '17' }]), row('Ira', [], { actions: [asked('A1', '16')] })];
+
+    it('has it among what waits, by its age', () => {
+      const lines = caseloadLines({ unconfirmed: 2, rows }, 'assessor');
+      expect(names(filteredLines(lines, 'waiting', '', now))).to.deep.equal(['Ira', 'Ann']);
+      expect(names(filteredLines(lines, 'actions', '', now))).to.deep.equal(['Ira']);
+      expect(lines[0]).to.include({ count: 0, since: '2026-11-16T10:00:00.000Z' });
+    });
+    it('keeps it from a trainee assessor, who confirms nothing', () => {
+      expect(filteredLines(caseloadLines({ unconfirmed: 2, rows }, 'traineeAssessor'), 'actions', '', now)).to.be.empty;
+    });
+    it('goes once through an item that waits twice', () => {
+      const both = [row('Bea', [{ at: '17' }], { actions: [asked('EV17', '20')] })];
+      const [line] = caseloadLines({ unconfirmed: 2, rows: both }, 'assessor');
+      expect(line?.open.map(({ evidenceId, since }) => [evidenceId, since])).to.deep.equal([
+        ['EV17', '2026-11-17T10:00:00.000Z'],
+      ]);
+    });
+    it('is among one’s own where the work is one’s own, whoever has the learner now', () => {
+      const me = parseId<PersonId>('P-me');
+      const others = parseId<PersonId>('P-other');
+      const mixed = [
+        row('Mia', [], { assessorIds: [me] }),
+        row('Ira', [], { assessorIds: [others], actions: [asked('A1', '16')] }),
+        row('Ola', [], { assessorIds: [others], actions: [asked('A2', '16', false)] }),
+      ];
+      expect(names(linesOf(caseloadLines({ unconfirmed: 0, rows: mixed }, 'assessor'), me, me))).to.deep.equal([
+        'Ira',
+        'Mia',
+      ]);
     });
   });
 });

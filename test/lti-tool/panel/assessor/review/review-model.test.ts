@@ -42,7 +42,8 @@ describe('the review as its reader sees it', () => {
   });
 
   it('opens the box of a reopened confirmation', () => {
-    const item = evidence({ ticks, status: 'assessed', reopened: [id('201/2.1')] });
+    const may = { again: [id('201/2.1')] };
+    const item = evidence({ ticks, status: 'assessed', reopened: [id('201/2.1')], may });
     expect(model(item).own.has(id('201/2.1'))).to.equal(false);
     expect(mayTickHere(item, id('201/2.1'))).to.equal(true);
     expect(mayTickHere(item, id('201/1.1'))).to.equal(false);

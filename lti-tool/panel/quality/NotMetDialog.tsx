@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { CriterionId } from '../../../shared/domain/ids.ts';
+import type { CriterionNames } from '../assessor/review/criterion-names.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { texts } from '../texts/texts.ts';
+
+type Props = {
+  /** What may be said to be not met. */
+  readonly ids: readonly CriterionId[];
+  readonly names: CriterionNames;
+  readonly learner: string;
+  /** What was written so far: it outlives the dialog, so that a failure loses no words. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly onSay: (ids: readonly CriterionId[]) => Promise<void>;
+  readonly onCancel: () => void;
+};
+
+/** An assessor agrees with the IQA: asks of what, and what the learner is to read. */
+export function NotMetDialog({ ids, names, learner, reason, onReason, onSay, onCancel }: Props) {
+  const [chosen, choose] = useState<ReadonlySet<CriterionId>>(new Set(ids));
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const words = texts.quality.notMet;
+  const say = async () => {
+    if (reason.trim() === '') return setMissing(true);
+    setBusy(true);
+    await onSay(ids.filter((id) => chosen.has(id)));
+  };
+  return (
+    <Dialog title={words.title} onClose={onCancel}>
+      <p>{words.lead(learner)}</p>
+      <ul class="not-met">
+        {ids.map((id) => (
+          <li key={id}>
+            <label>
+              {ids.length > 1 && (
+                <input
+                  type="checkbox"
+                  checked={chosen.has(id)}
+                  onChange={(event) => {
+                    const next = new Set(chosen);
+                    if (event.currentTarget.checked) next.add(id);
+                    else next.delete(id);
+                    choose(next);
+                  }}
+                />
+              )}
+              <b>{names.get(id)?.ref ?? id}</b> <span>{names.get(id)?.text}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <label class="not-met-reason">
+        {words.reason(learner)}
+        <textarea
+          class="field"
+          rows={3}
+          value={reason}
+          aria-invalid={missing}
+          aria-describedby={missing ? 'not-met-missing' : undefined}
+          onInput={(event) => {
+            onReason(event.currentTarget.value);
+            setMissing(false);
+          }}
+        />
+      </label>
+      {missing && (
+        <small id="not-met-missing" class="refused" role="alert">
+          {words.missing}
+        </small>
+      )}
+      <p class="quiet">{words.afterwards}</p>
+      <div class="actions">
+        <button type="button" class="button primary" disabled={busy || chosen.size === 0} onClick={() => void say()}>
+          {words.button(chosen.size)}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {texts.quality.cancel}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
