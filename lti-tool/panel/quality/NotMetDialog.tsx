@@ -22,6 +22,13 @@ export function NotMetDialog({ ids, names, learner, reason, onReason, onSay, onC
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const words = texts.quality.notMet;
+  const toggle = (id: CriterionId, on: boolean) =>
+    choose(new Set(ids.filter((each) => (each === id ? on : chosen.has(each)))));
+  const nameOf = (id: CriterionId) => (
+    <>
+      <b>{names.get(id)?.ref ?? id}</b> <span>{names.get(id)?.text}</span>
+    </>
+  );
   const say = async () => {
     if (reason.trim() === '') return setMissing(true);
     setBusy(true);
@@ -33,21 +40,18 @@ export function NotMetDialog({ ids, names, learner, reason, onReason, onSay, onC
       <ul class="not-met">
         {ids.map((id) => (
           <li key={id}>
-            <label>
-              {ids.length > 1 && (
+            {ids.length === 1 ? (
+              <p>{nameOf(id)}</p>
+            ) : (
+              <label>
                 <input
                   type="checkbox"
                   checked={chosen.has(id)}
-                  onChange={(event) => {
-                    const next = new Set(chosen);
-                    if (event.currentTarget.checked) next.add(id);
-                    else next.delete(id);
-                    choose(next);
-                  }}
+                  onChange={(event) => toggle(id, event.currentTarget.checked)}
                 />
-              )}
-              <b>{names.get(id)?.ref ?? id}</b> <span>{names.get(id)?.text}</span>
-            </label>
+                {nameOf(id)}
+              </label>
+            )}
           </li>
         ))}
       </ul>
