@@ -30,8 +30,8 @@ export function contentRouter(deps: ContentDeps, limiter: RequestHandler): Route
   });
   router.post(contentSelectionPath, json({ limit: '64kb', strict: true }), async (request, response) => {
     const token = tokenOf(request.get('authorization'));
-    const { choice } = contentAnswerSchema.parse(request.body ?? {});
-    const message: ContentMessage = { jwt: await answerContentSelection(deps, token, choice) };
+    const { choices } = contentAnswerSchema.parse(request.body ?? {});
+    const message: ContentMessage = { jwt: await answerContentSelection(deps, token, choices) };
     response.json(message);
   });
   return router;

@@ -34,8 +34,13 @@ const choiceSchema = z
   })
   .strict();
 
-/** Null adds nothing, and goes back. */
-export const contentAnswerSchema = z.object({ choice: choiceSchema.nullable() }).strict();
+export type ContentChoice = z.output<typeof choiceSchema>;
+
+/** Of more at once, some would be looked over by whoever adds them. */
+export const mostChoices = 10;
+
+/** None adds nothing, and goes back. */
+export const contentAnswerSchema = z.object({ choices: z.array(choiceSchema).max(mostChoices) }).strict();
 export type ContentAnswer = z.output<typeof contentAnswerSchema>;
 
 /** The signed message, to be posted to the platform. */

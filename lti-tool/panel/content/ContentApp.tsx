@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ContentAnswer, ContentSelectionView } from '../../../shared/api/content-selection.ts';
+import { type ContentChoice, type ContentSelectionView, mostChoices } from '../../../shared/api/content-selection.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import type { ContentClient } from '../../../shared/client/content-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
@@ -9,6 +9,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { texts } from '../texts/texts.ts';
+import { ChosenContent } from './ChosenContent.tsx';
 import { ContentDetails } from './ContentDetails.tsx';
 import { type ContentQualification, keyOf, QualificationList } from './QualificationList.tsx';
 
@@ -26,12 +27,12 @@ export function ContentApp({ client, submit }: ContentAppProps) {
   if (resource.state === 'failed') return <ErrorNotice error={resource.error} retry={reload} />;
   if (resource.value === null) return <Skeleton lines={6} />;
 
-  const answer = async (choice: ContentAnswer['choice']) => {
+  const answer = async (choices: readonly ContentChoice[]) => {
     if (sent !== 'no') return;
     setSent('sending');
     setError(null);
     try {
-      const { jwt } = await client.answer({ choice });
+      const { jwt } = await client.answer({ choices: [...choices] });
       setSent('sent');
       submit(jwt);
     } catch (cause) {
@@ -41,7 +42,7 @@ export function ContentApp({ client, submit }: ContentAppProps) {
   };
   return (
     <main class="page content">
-      <Choosing view={resource.value} busy={sent !== 'no'} onAnswer={(choice) => void answer(choice)} />
+      <Choosing view={resource.value} busy={sent !== 'no'} onAnswer={(choices) => void answer(choices)} />
       {error && <ErrorNotice error={error} />}
       {sent === 'sent' && <p role="status">{texts.content.going}</p>}
     </main>
@@ -51,7 +52,8 @@ export function ContentApp({ client, submit }: ContentAppProps) {
 type ChoosingProps = {
   readonly view: ContentSelectionView;
   readonly busy: boolean;
-  readonly onAnswer: (choice: ContentAnswer['choice']) => void;
+  /** Of none: adds nothing. */
+  readonly onAnswer: (choices: readonly ContentChoice[]) => void;
 };
 
 function Choosing({ view, busy, onAnswer }: ChoosingProps) {
@@ -59,37 +61,63 @@ function Choosing({ view, busy, onAnswer }: ChoosingProps) {
   const { qualifications } = view;
   const only = qualifications.length === 1 ? qualifications[0] : undefined;
   const [picked, setPicked] = useState<ContentQualification | null>(only ?? null);
+  /** On the list already, where the platform takes several. */
+  const [kept, setKept] = useState<readonly ContentChoice[]>([]);
   const cancel = (
-    <button type="button" class="button" disabled={busy} onClick={() => onAnswer(null)}>
+    <button type="button" class="button" disabled={busy} onClick={() => onAnswer([])}>
       {words.cancel}
     </button>
   );
-  return (
-    <>
-      <PageHeading title={words.title}>{words.heading(view.contextTitle)}</PageHeading>
-      {qualifications.length === 0 ? (
+  if (qualifications.length === 0)
+    return (
+      <>
+        <PageHeading title={words.title}>{words.heading(view.contextTitle)}</PageHeading>
         <div class="empty">
           <Icon name="file" />
           <h2>{words.noneTitle}</h2>
           <p>{words.none}</p>
           {cancel}
         </div>
+      </>
+    );
+  const mayKeep = view.acceptsMultiple && kept.length < mostChoices - 1;
+  return (
+    <>
+      <PageHeading title={words.title}>{words.heading(view.contextTitle)}</PageHeading>
+      {kept.length > 0 && (
+        <ChosenContent
+          chosen={kept}
+          qualifications={qualifications}
+          onRemove={(removed) => setKept(kept.filter((one) => one !== removed))}
+        />
+      )}
+      <QualificationList qualifications={qualifications} picked={picked} onPick={setPicked} />
+      {picked ? (
+        <ContentDetails
+          key={`${keyOf(picked)} ${kept.length}`}
+          view={view}
+          qualification={picked}
+          busy={busy}
+          cancel={cancel}
+          onAdd={(choice) => onAnswer([...kept, choice])}
+          onKeep={
+            mayKeep
+              ? (choice) => {
+                  setKept([...kept, choice]);
+                  setPicked(null);
+                }
+              : null
+          }
+        />
       ) : (
-        <>
-          <QualificationList qualifications={qualifications} picked={picked} onPick={setPicked} />
-          {picked ? (
-            <ContentDetails
-              key={keyOf(picked)}
-              view={view}
-              qualification={picked}
-              busy={busy}
-              cancel={cancel}
-              onAdd={onAnswer}
-            />
-          ) : (
-            <div class="actions">{cancel}</div>
+        <div class="actions">
+          {kept.length > 0 && (
+            <button type="button" class="button primary" disabled={busy} onClick={() => onAnswer(kept)}>
+              {words.add}
+            </button>
           )}
-        </>
+          {cancel}
+        </div>
       )}
     </>
   );

@@ -1,28 +1,31 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ContentAnswer, ContentSelectionView } from '../../../shared/api/content-selection.ts';
+import type { ContentChoice, ContentSelectionView } from '../../../shared/api/content-selection.ts';
 import { texts } from '../texts/texts.ts';
 import type { ContentQualification } from './QualificationList.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 
-type Choice = NonNullable<ContentAnswer['choice']>;
 type Props = {
   readonly view: ContentSelectionView;
   readonly qualification: ContentQualification;
   readonly busy: boolean;
   readonly cancel: ComponentChildren;
-  readonly onAdd: (choice: Choice) => void;
+  readonly onAdd: (choice: ContentChoice) => void;
+  /** Puts it on the list, so that another can be chosen; null where no more may be. */
+  readonly onKeep: ((choice: ContentChoice) => void) | null;
 };
 
 const longestTitle = 255;
+/** Value of the button that puts a choice on the list. */
+const keep = 'keep';
 
 /** Units, title and gradebook columns of the activity to add. */
-export function ContentDetails({ view, qualification, busy, cancel, onAdd }: Props) {
+export function ContentDetails({ view, qualification, busy, cancel, onAdd, onKeep }: Props) {
   const words = texts.content;
   const { acceptsLineItems, acceptsMultiple } = view;
   const [units, setUnits] = useState<readonly string[]>(qualification.units.map((unit) => unit.ref));
   const [title, setTitle] = useState(qualification.title.slice(0, longestTitle));
-  const [columns, setColumns] = useState<Choice['columns']>('one');
+  const [columns, setColumns] = useState<ContentChoice['columns']>('one');
   const [noUnits, setNoUnits] = useState(false);
   const columnWords = words.columns(acceptsMultiple);
   return (
@@ -32,7 +35,10 @@ export function ContentDetails({ view, qualification, busy, cancel, onAdd }: Pro
         setNoUnits(units.length === 0);
         if (units.length === 0) return;
         const { number, version } = qualification;
-        onAdd({
+        const { submitter } = event;
+        const wanted = onKeep !== null && submitter instanceof HTMLButtonElement && submitter.value === keep;
+        const done = wanted ? onKeep : onAdd;
+        done({
           number,
           version,
           units: [...units],
@@ -76,6 +82,11 @@ export function ContentDetails({ view, qualification, busy, cancel, onAdd }: Pro
         <button type="submit" class="button primary" disabled={busy}>
           {words.add}
         </button>
+        {onKeep && (
+          <button type="submit" class="button" value={keep} disabled={busy}>
+            {words.keep}
+          </button>
+        )}
         {cancel}
       </div>
     </form>

@@ -438,6 +438,14 @@ export const english = {
       none: { label: 'No column', hint: 'Progress is seen in Countersign only.' },
     }),
     add: 'Add to the course',
+    keep: 'Choose one more first',
+    chosen: (count: number) => (count === 1 ? '1 activity is chosen' : `${count} activities are chosen`),
+    chosenFacts: (qualification: string, units: readonly string[], columns: 'none' | 'one' | 'units') =>
+      `${qualification} · ${units.length === 1 ? `unit ${units[0]}` : `${units.length} units`} · ${
+        { none: 'no column', one: 'one column', units: 'a column for each unit as well' }[columns]
+      }`,
+    remove: 'Remove',
+    next: 'Choose the next one below, or add what is chosen to the course.',
     cancel: 'Cancel',
     going: 'Going back to your course…',
     noneTitle: 'No qualifications yet',

@@ -86,17 +86,29 @@ export async function viewContentSelection(deps: Deps, token: string) {
 }
 
 /**
- * The signed answer for the platform: the activities chosen, or none for null. Once.
- * @throws Failure sessionEnded, notFound
+ * The signed answer for the platform: the activities chosen, or none. Once.
+ * @throws Failure sessionEnded; notFound, also where several were chosen and the platform takes one
  */
-export async function answerContentSelection(deps: Deps, token: string, choice: ContentChoice | null): Promise<string> {
+export async function answerContentSelection(
+  deps: Deps,
+  token: string,
+  choices: readonly ContentChoice[],
+): Promise<string> {
   const selection = await selectionOf(deps, token);
-  if (choice === null) return deps.content.answer(token, []);
-  const { tenantId } = selection;
-  const qualification = await deps.stores.qualifications.ensure(tenantId, choice.number, choice.version);
-  if (qualification === null) throw new Failure('notFound');
-  const items = contentItems(selection, qualification, choice);
-  const message = await deps.content.answer(token, items);
-  await deps.stores.qualificationUses.remember(tenantId, qualification.id, instantOf(deps.clock));
+  if (choices.length > 1 && !selection.acceptsMultiple) throw new Failure('notFound');
+  const chosen = await Promise.all(
+    choices.map(async (choice) => {
+      const qualification = await deps.stores.qualifications.ensure(selection.tenantId, choice.number, choice.version);
+      if (qualification === null) throw new Failure('notFound');
+      return { id: qualification.id, items: contentItems(selection, qualification, choice) };
+    }),
+  );
+  const message = await deps.content.answer(
+    token,
+    chosen.flatMap(({ items }) => items),
+  );
+  const at = instantOf(deps.clock);
+  for (const id of new Set(chosen.map((one) => one.id)))
+    await deps.stores.qualificationUses.remember(selection.tenantId, id, at);
   return message;
 }

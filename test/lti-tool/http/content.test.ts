@@ -24,7 +24,7 @@ for (const manner of ['moodle', 'canvas'] as const)
 
     it('comes out as an activity of the qualification and units that were chosen', async () => {
       const { token, contentReturnUrl } = await selecting('priya');
-      const { reply } = await answer(token, { choice });
+      const { reply } = await answer(token, { choices: [choice] });
       const page = await post(contentReturnUrl ?? '', String(reply.jwt));
       expect(page.status, await page.clone().text()).to.equal(200);
       expect(await page.text()).to.contain('Shop floor');
@@ -39,7 +39,7 @@ for (const manner of ['moodle', 'canvas'] as const)
     it('makes an activity and a column for each unit where that is chosen', async () => {
       const before = activities().length;
       const { token, contentReturnUrl } = await selecting('morgan');
-      const { reply } = await answer(token, { choice: { ...choice, title: 'By unit', columns: 'units' } });
+      const { reply } = await answer(token, { choices: [{ ...choice, title: 'By unit', columns: 'units' }] });
       await post(contentReturnUrl ?? '', String(reply.jwt));
       expect(activities()).to.have.length(before + 3);
       expect(new Set(activities().map(({ lineItemId }) => lineItemId)).size).to.equal(activities().length);
@@ -50,8 +50,8 @@ for (const manner of ['moodle', 'canvas'] as const)
     });
     it('is answered once', async () => {
       const { token } = await selecting('priya');
-      expect((await answer(token, { choice: null })).status).to.equal(200);
-      expect(await answer(token, { choice: null })).to.deep.include({ status: 401 });
+      expect((await answer(token, { choices: [] })).status).to.equal(200);
+      expect(await answer(token, { choices: [] })).to.deep.include({ status: 401 });
       expect((await demo.api(token, 'GET', path)).status).to.equal(401);
     });
     it('has a token that opens nothing else, and no session opens it', async () => {
@@ -66,15 +66,17 @@ for (const manner of ['moodle', 'canvas'] as const)
       const { token } = await selecting('priya');
       for (const body of [
         {},
-        { choice: {} },
-        { choice: { ...choice, units: [] } },
-        { choice: { ...choice, title: ' ' } },
-        { choice: { ...choice, columns: 'many' } },
-        { choice: { ...choice, url: 'https://evil.example' } },
-        { choice: { ...choice, number: { $ne: '' } } },
+        { choices: null },
+        { choices: [{}] },
+        { choices: Array(11).fill(choice) },
+        { choices: [{ ...choice, units: [] }] },
+        { choices: [{ ...choice, title: ' ' }] },
+        { choices: [{ ...choice, columns: 'many' }] },
+        { choices: [{ ...choice, url: 'https://evil.example' }] },
+        { choices: [{ ...choice, number: { $ne: '' } }] },
       ])
         expect((await answer(token, body)).status, JSON.stringify(body)).to.equal(400);
-      expect((await answer(token, { choice })).status).to.equal(200);
+      expect((await answer(token, { choices: [choice] })).status).to.equal(200);
     });
     it('gives the page to the platform’s origin only: to frame it, and to take its form', async () => {
       const { contentReturnUrl, platformOrigin } = await selecting('priya');
@@ -82,7 +84,7 @@ for (const manner of ['moodle', 'canvas'] as const)
     });
     it('is not taken by the LMS where somebody else signed it', async () => {
       const { token, contentReturnUrl } = await selecting('priya');
-      const { reply } = await answer(token, { choice });
+      const { reply } = await answer(token, { choices: [choice] });
       const [head, body] = String(reply.jwt).split('.');
       const before = activities().length;
       expect((await post(contentReturnUrl ?? '', `${head}.${body}.${'A'.repeat(342)}`)).status).to.equal(400);

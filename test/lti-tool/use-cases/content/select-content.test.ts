@@ -117,14 +117,14 @@ describe('choosing content', () => {
     const [one] = view.qualifications;
     expect(one).to.include({ number: '601/3562/1', version: '1', recent: null });
     expect(one?.units[0]).to.include({ ref: '201' });
-    await answerContentSelection(deps(), await begun(), choice);
+    await answerContentSelection(deps(), await begun(), [choice]);
     const again = await viewContentSelection(deps(), await begun());
     expect(again.qualifications[0]?.recent).to.equal(0);
     const elsewhere = await viewContentSelection(deps(), await begun({ registrationId: 'registration-2' }));
     expect(elsewhere.qualifications[0]?.recent).to.equal(null);
   });
   it('makes one activity with one column, for the units chosen', async () => {
-    expect(await answerContentSelection(deps(), await begun(), choice)).to.equal('jwt');
+    expect(await answerContentSelection(deps(), await begun(), [choice])).to.equal('jwt');
     const [items = []] = kept.answered;
     expect(items).to.have.length(1);
     expect(items[0]?.title).to.equal('My portfolio');
@@ -137,11 +137,11 @@ describe('choosing content', () => {
   it('names no units where all are chosen', async () => {
     const [shown] = (await viewContentSelection(deps(), await begun())).qualifications;
     const units = shown?.units.map(({ ref }) => ref) ?? [];
-    await answerContentSelection(deps(), await begun(), { ...choice, units });
+    await answerContentSelection(deps(), await begun(), [{ ...choice, units }]);
     expect(kept.answered[0]?.[0]?.custom).to.deep.equal(custom);
   });
   it('makes an activity for each unit beside it, where each is to have its column and the platform takes several', async () => {
-    await answerContentSelection(deps(), await begun(), { ...choice, columns: 'units' });
+    await answerContentSelection(deps(), await begun(), [{ ...choice, columns: 'units' }]);
     const [items = []] = kept.answered;
     expect(items.map((item) => item.lineItem?.resourceId)).to.deep.equal([
       'cs-601/3562/1',
@@ -153,25 +153,53 @@ describe('choosing content', () => {
   });
   it('makes one activity where the platform takes one, and leaves the units’ columns to later', async () => {
     const token = await begun({ settings: { ...settings, acceptsMultiple: false } });
-    await answerContentSelection(deps(), token, { ...choice, columns: 'units' });
+    await answerContentSelection(deps(), token, [{ ...choice, columns: 'units' }]);
     expect(kept.answered[0]).to.have.length(1);
     expect(kept.answered[0]?.[0]?.custom.cs_columns).to.equal('units');
   });
+  it('makes activities of several qualifications in one answer, each with its own column', async () => {
+    const other = 'F/999/1234';
+    const [specification] = await centre.deps.stores.qualifications.specifications();
+    if (!specification) throw new Error('no sample');
+    await centre.deps.stores.qualifications.addSpecification({ ...specification, number: other, title: 'Another' });
+    const second = { ...choice, number: other, title: 'Second', columns: 'units' } as const;
+    const token = await begun();
+    await answerContentSelection(deps(), token, [choice, second]);
+    const [items = []] = kept.answered;
+    expect(items.map(({ title, lineItem }) => [title, lineItem?.resourceId])).to.deep.equal([
+      ['My portfolio', 'cs-601/3562/1'],
+      ['Second', `cs-${other}`],
+      [items[2]?.title, `cs-${other}-201`],
+      [items[3]?.title, `cs-${other}-202`],
+    ]);
+    expect(items.map(({ custom: sent }) => sent.cs_qualification)).to.deep.equal(['601/3562/1', other, other, other]);
+    const view = await viewContentSelection(deps(), await begun());
+    expect(view.qualifications.every(({ recent }) => recent !== null)).to.equal(true);
+  });
+  it('takes one choice only where the platform takes one activity, and all or none of several', async () => {
+    const one = await begun({ settings: { ...settings, acceptsMultiple: false } });
+    expect(await failureOf(answerContentSelection(deps(), one, [choice, choice]))).to.equal('notFound');
+    const token = await begun();
+    const unknown = { ...choice, number: '999' };
+    expect(await failureOf(answerContentSelection(deps(), token, [choice, unknown]))).to.equal('notFound');
+    expect(kept.answered).to.deep.equal([]);
+    expect(await answerContentSelection(deps(), token, [choice])).to.equal('jwt');
+  });
   it('makes no column where none is wanted, or the platform makes none', async () => {
-    await answerContentSelection(deps(), await begun(), { ...choice, columns: 'none' });
+    await answerContentSelection(deps(), await begun(), [{ ...choice, columns: 'none' }]);
     const token = await begun({ settings: { ...settings, acceptsLineItems: false } });
-    await answerContentSelection(deps(), token, { ...choice, columns: 'units' });
+    await answerContentSelection(deps(), token, [{ ...choice, columns: 'units' }]);
     expect(kept.answered.map((items) => items.map((item) => item.lineItem))).to.deep.equal([[null], [null]]);
   });
   it('refuses a qualification or a unit that there is not, and can be answered afterwards', async () => {
     const token = await begun();
-    expect(await failureOf(answerContentSelection(deps(), token, { ...choice, number: '999' }))).to.equal('notFound');
-    expect(await failureOf(answerContentSelection(deps(), token, { ...choice, units: ['201', '999'] }))).to.equal(
+    expect(await failureOf(answerContentSelection(deps(), token, [{ ...choice, number: '999' }]))).to.equal('notFound');
+    expect(await failureOf(answerContentSelection(deps(), token, [{ ...choice, units: ['201', '999'] }]))).to.equal(
       'notFound',
     );
-    expect(await answerContentSelection(deps(), token, null)).to.equal('jwt');
+    expect(await answerContentSelection(deps(), token, [])).to.equal('jwt');
     expect(kept.answered).to.deep.equal([[]]);
-    expect(await failureOf(answerContentSelection(deps(), token, choice))).to.equal('sessionEnded');
+    expect(await failureOf(answerContentSelection(deps(), token, [choice]))).to.equal('sessionEnded');
     expect(await failureOf(viewContentSelection(deps(), token))).to.equal('sessionEnded');
   });
 });
