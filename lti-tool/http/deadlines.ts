@@ -5,11 +5,15 @@ const requestTime = 20_000;
 /** What a refused sender gets to read the answer before its unfinished body is cut off. */
 const readingTime = 1_000;
 
+/** Whether a body follows the headers, which have arrived: without one there is nothing to wait for. */
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 const isUpload = (request: Request): boolean => request.method === 'PUT' && /\/uploads\/[^/]+$/.test(request.path);
 
 /** Cuts off slow senders: nobody holds a connection by sending little. */
 export function deadlines(milliseconds = requestTime): RequestHandler {
   return (request, response, next) => {
+    if (!hasBody(request)) return next();
     response.once('finish', () => {
       if (!request.complete) setTimeout(() => request.destroy(), readingTime).unref();
     });

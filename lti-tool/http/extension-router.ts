@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import compression from 'compression';
 import { json, type Request, type RequestHandler, type Response, Router } from 'express';
 import { extensionOperations } from '../../shared/api/extension-operations.ts';
 import { extensionRoutes } from '../../shared/api/extension-routes.ts';
@@ -55,6 +56,8 @@ export function extensionRouter(deps: ChangeDeps, { byToken, pairing }: Extensio
   router.get(
     extensionRoutes.waiting.path,
     byToken,
+    // The counts, which everybody asks for each minute, are too small to gain by it.
+    compression(),
     guarded(async (request, response, person) =>
       sendTagged(response, await viewWaiting(deps, person, knownTag(request))),
     ),

@@ -40,7 +40,9 @@ function readBody(request: IncomingMessage): Promise<string> {
     });
     request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
     request.on('error', (error) => reject(new LaunchRefused('LAUNCH_REQUEST_MALFORMED', 'connection', error)));
-    request.on('close', () => reject(new LaunchRefused('LAUNCH_REQUEST_MALFORMED', 'connection')));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new LaunchRefused('LAUNCH_REQUEST_MALFORMED', 'connection'));
+    });
   });
 }
 

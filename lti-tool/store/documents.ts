@@ -20,6 +20,10 @@ export function toDocument<T extends { readonly id: string }>(entity: T): Omit<T
   return { _id: id, ...rest };
 }
 
+/** The driver's own collection, for what is asked so often that mongoose's casting and wrapping would count. */
+export const driverOf = <D extends object>({ collection }: Model<D>): mongo.Collection<D> =>
+  collection as unknown as mongo.Collection<D>;
+
 type Wanted<D> = {
   /** Written in any case. */
   readonly set?: Partial<D>;
@@ -45,7 +49,7 @@ export async function ensure<D extends object>(
   { set = {}, fresh, isSaid = (found) => says(found, set), unjournaled = false }: Wanted<NoInfer<D>>,
 ): Promise<D> {
   // Straight to the driver: launches pass here, and there is nothing to cast.
-  const collection = model.collection as unknown as mongo.Collection<D>;
+  const collection = driverOf(model);
   const filter = key as mongo.Filter<D>;
   const present = async (): Promise<D | null> => {
     const found = (await collection.findOne(filter, { readPreference: 'primary' })) as D | null;

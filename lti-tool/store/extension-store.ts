@@ -1,6 +1,6 @@
-import type { EnrolmentId, PersonId, ResourceLinkId } from '../../shared/domain/ids.ts';
+import type { ContextId, EnrolmentId, PersonId, ResourceLinkId } from '../../shared/domain/ids.ts';
 import type { ExtensionStore, ExtensionToken, LmsPage } from '../use-cases/extension/extension-ports.ts';
-import { isDuplicate, toEntity } from './documents.ts';
+import { driverOf, isDuplicate, toEntity } from './documents.ts';
 import type { ExtensionModels, StoredToken } from './extension-models.ts';
 import { type Memories, memoryKey } from './memories.ts';
 import type { Models } from './models.ts';
@@ -20,6 +20,8 @@ export function createExtensionStore(
   memories: Memories,
 ): ExtensionStore {
   const { extensionTokens, waitingRevisions, lmsPages, lmsPersonPages } = models;
+  // What every poll asks goes straight to the driver.
+  const [tokens, roles, revisions] = [driverOf(extensionTokens), driverOf(memberships), driverOf(waitingRevisions)];
   return {
     async insertOffer({ id, ...offer }) {
       await extensionTokens.create({ _id: id, ...offer, lastUsedAt: null, tokenHash: null });
@@ -36,7 +38,8 @@ export function createExtensionStore(
       return token(document);
     },
     async findToken(tokenHash, now) {
-      return token(await extensionTokens.findOne({ tokenHash, expiresAt: { $gt: now } }).lean<StoredToken>());
+      const found = await tokens.findOne({ tokenHash });
+      return found !== null && found.expiresAt > now ? token(found) : null;
     },
     async noteUse(tenantId, id, lastUsedAt) {
       await extensionTokens.updateOne({ tenantId, _id: id }, { $set: { lastUsedAt } });
@@ -52,8 +55,10 @@ export function createExtensionStore(
       return (await extensionTokens.deleteOne({ tenantId, personId, _id: id })).deletedCount === 1;
     },
     async rolesOf(tenantId, personId) {
-      const found = await memberships.find({ tenantId, personId }).lean();
-      return found.map(({ contextId, setRole, launchRole, rosterRole, launchGroups = [] }) => ({
+      const found = await roles.find({ tenantId, personId }).toArray();
+      // Who is not in a course any more has no business there.
+      const present = found.filter(({ leftAt }) => !leftAt);
+      return present.map(({ contextId, setRole, launchRole, rosterRole, launchGroups = [] }) => ({
         ...{ contextId, set: setRole, launch: launchRole, roster: rosterRole, groups: launchGroups },
       }));
     },
@@ -63,17 +68,26 @@ export function createExtensionStore(
     },
     async raiseRevision(tenantId, contextId) {
       const raise = () => waitingRevisions.updateOne({ tenantId, _id: contextId }, { $inc: { revision: 1 } });
-      if ((await raise()).matchedCount === 1) return;
       try {
+        if ((await raise()).matchedCount === 1) return;
         await waitingRevisions.create({ _id: contextId, tenantId, revision: 1 });
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         await raise();
+      } finally {
+        memories.revisions.forget(memoryKey(tenantId, contextId));
       }
     },
     async revisionsOf(tenantId, contextIds) {
-      const found = await waitingRevisions.find({ tenantId, _id: { $in: [...contextIds] } }).lean();
-      return new Map(found.map(({ _id, revision }) => [_id, revision]));
+      const read = async (contextId: ContextId) =>
+        (await revisions.findOne({ _id: contextId, tenantId }))?.revision ?? 0;
+      const found = contextIds.map(async (contextId): Promise<[ContextId, number]> => {
+        return [
+          contextId,
+          (await memories.revisions.recall(memoryKey(tenantId, contextId), () => read(contextId))) ?? 0,
+        ];
+      });
+      return new Map(await Promise.all(found));
     },
     async rememberPage({ linkId, ...page }) {
       await memories.pages.recall(memoryKey(linkId, page), async () => {

@@ -33,6 +33,8 @@ export type Memories = {
   readonly running: ShortMemory<true>;
   /** Pages of the LMS, by all that is known of them. */
   readonly pages: ShortMemory<true>;
+  /** By context: how often what waits there has changed. */
+  readonly revisions: ShortMemory<number>;
   /** Tenants whose last launch is noted. */
   readonly launchNotes: ShortMemory<true>;
 };
@@ -51,6 +53,7 @@ export function createMemories(clock: Clock): Memories {
     enrolmentIds: memory(usualMs),
     running: memory(usualMs),
     pages: memory(usualMs),
+    revisions: memory(accessMs),
     launchNotes: memory(launchNoteMs),
   };
 }

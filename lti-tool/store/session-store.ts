@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Session, SessionStore } from '../use-cases/ports.ts';
+import { driverOf } from './documents.ts';
 import type { Memories } from './memories.ts';
 import type { Models } from './models.ts';
 
@@ -10,7 +11,7 @@ export type SweptSessions = SessionStore & { sweep(before: Date): Promise<void> 
 
 export function createSessionStore({ sessions }: Models, { sessions: memory }: Memories): SweptSessions {
   // Straight to the driver: every launch and many a call pass here, and there is nothing to cast.
-  const collection = sessions.collection as unknown as mongo.Collection<StoredSession>;
+  const collection = driverOf(sessions) as unknown as mongo.Collection<StoredSession>;
   async function read(tokenHash: string): Promise<Session | null> {
     const document = await collection.findOne({ _id: tokenHash });
     if (document === null) return null;

@@ -40,9 +40,9 @@ export async function contextRolesOf(
   { stores }: Pick<Deps, 'stores'>,
   { tenantId, personId }: ExtensionPerson,
 ): Promise<ContextRole[]> {
-  const [memberships, { roleMapping }] = await Promise.all([
+  const [memberships, roleMapping] = await Promise.all([
     stores.extension.rolesOf(tenantId, personId),
-    stores.centre.settings(tenantId),
+    stores.centre.roleMapping(tenantId),
   ]);
   return memberships.flatMap(({ contextId, ...sources }) => {
     const role = effectiveRole(sources, roleMapping);

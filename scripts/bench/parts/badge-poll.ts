@@ -59,7 +59,7 @@ export const badgePoll: Part = {
       const row = { what: 'an unchanged poll', measured: cost, unit: 'ms CPU', aim };
       const note = `${Math.round(1000 / cost)} polls a second on one core`;
       const where = () => tool.sharesDuring(() => cpuOfCalls(tool, calls * 3, poll));
-      return [{ ...row, note: cost > aim ? `${note}; ${await where()}` : note }];
+      return [{ ...row, note: cost > aim ? `${note}; ${(await where()).words}` : note }];
     } finally {
       await tool.close();
       client.close();

@@ -6,7 +6,8 @@ import type { CommandReply, CommandRequest } from './command.ts';
 const VERSION = '7.0.0';
 const WIRE_VERSION = 21;
 
-/** The handshake: a standalone server, without replica set, transactions or change streams.
+/** The handshake: a standalone server, without replica set, transactions or change streams. Nor sessions, which only those
+ * need: a driver would send the id of one with each command.
  * @see https://www.mongodb.com/docs/manual/reference/command/hello/ */
 export function hello({ context, connectionId }: CommandRequest): CommandReply {
   return {
@@ -18,7 +19,6 @@ export function hello({ context, connectionId }: CommandRequest): CommandReply {
       maxMessageSizeBytes: MAX_MESSAGE_BYTES,
       maxWriteBatchSize: 100_000,
       localTime: new Date(context.now()),
-      logicalSessionTimeoutMinutes: 30,
       connectionId,
       minWireVersion: 0,
       maxWireVersion: WIRE_VERSION,

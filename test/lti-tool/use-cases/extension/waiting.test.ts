@@ -7,6 +7,7 @@ import {
 import type { ExtensionPerson } from '../../../../lti-tool/use-cases/extension/extension-person.ts';
 import { viewCounts } from '../../../../lti-tool/use-cases/extension/view-counts.ts';
 import { viewWaiting } from '../../../../lti-tool/use-cases/extension/view-waiting.ts';
+import { instantOf } from '../../../../lti-tool/use-cases/ports.ts';
 import type { Principal } from '../../../../lti-tool/use-cases/principal.ts';
 import { finishReview, returnEvidence } from '../../../../lti-tool/use-cases/review-evidence.ts';
 import { changeTicks } from '../../../../lti-tool/use-cases/tick-evidence.ts';
@@ -103,6 +104,16 @@ describe('what waits for a person, for the extension', () => {
     await centre.submitted(amelia, ['201/1.1']);
     expect((await counts(ines)).body).to.include({ toConfirm: 0, toAssess: 0, returned: 0 });
     expect((await waiting(ines)).rows).to.deep.equal([]);
+  });
+
+  it('has nothing for somebody who has left the course', async () => {
+    await centre.submitted(amelia, ['201/1.1']);
+    const { tag } = await counts(priya);
+    const { tenantId, contextId, personId } = priya;
+    await centre.deps.stores.rosters.leave({ tenantId, contextId }, [personId], instantOf(centre.deps.clock));
+    const after = await counts(priya);
+    expect(after.tag).not.to.equal(tag);
+    expect(after.body).to.include({ toConfirm: 0, toAssess: 0, returned: 0 });
   });
 
   it('lists items longest waiting first, with where the LMS shows them', async () => {
