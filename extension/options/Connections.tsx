@@ -36,7 +36,11 @@ export function Connections({
                 Allow<span class="sr"> {new URL(pairing.toolUrl).host}</span>
               </button>
             )}
-            <button type="button" class="button push" onClick={() => void onEnd(pairing)}>
+            <button
+              type="button"
+              class={pairing.standing === 'barred' ? 'button' : 'button push'}
+              onClick={() => void onEnd(pairing)}
+            >
               Disconnect<span class="sr"> {pairing.person}</span>
             </button>
           </li>

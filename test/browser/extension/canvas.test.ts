@@ -5,7 +5,8 @@ import { eventually } from '../../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
 import { heard, press } from './inside.ts';
-import { pairAs, submitted } from './paired.ts';
+import { pairAs } from './paired.ts';
+import { courseOf, submitted } from './story.ts';
 
 describe('the extension over a Canvas-like LMS, in a real Chromium', function () {
   this.timeout(60_000);
@@ -21,11 +22,6 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
     await extension?.close();
     await demo?.close();
   });
-  const course = () => {
-    const found = demo.lms.courses()[0];
-    if (!found) throw new Error('The demo LMS has no course.');
-    return found;
-  };
   const openLms = async (url: string): Promise<Page> => {
     const page = await extension.context.newPage();
     await page.goto(url);
@@ -34,8 +30,8 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
 
   it('shows a count beside each learner in gradebook and people, by Canvas’s own numbers', async () => {
     for (const [name, url] of [
-      ['gradebook', course().gradebookUrl],
-      ['people', course().participantsUrl],
+      ['gradebook', courseOf(demo).gradebookUrl],
+      ['people', courseOf(demo).participantsUrl],
     ] as const) {
       const page = await openLms(url);
       await eventually(
@@ -49,12 +45,12 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
 
   it('keeps its looks under a page’s strictest policy', async () => {
     const page = await extension.context.newPage();
-    await page.route(course().url, async (route) => {
+    await page.route(courseOf(demo).url, async (route) => {
       const response = await route.fetch();
       const headers = { ...response.headers(), 'content-security-policy': "default-src 'none'; style-src 'none'" };
       await route.fulfill({ response, headers });
     });
-    await page.goto(course().url);
+    await page.goto(courseOf(demo).url);
     await page.locator('countersign-overlay').waitFor();
     const { height = 0, y = 0 } = (await page.locator('countersign-overlay').boundingBox()) ?? {};
     expect([height, y > 600]).to.deep.equal([36, true]);
@@ -62,7 +58,7 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
   });
 
   it('accepts all from the course page, which changes the gradebook', async () => {
-    const page = await openLms(course().url);
+    const page = await openLms(courseOf(demo).url);
     await press(page, 'button', /show Countersign/);
     await eventually(async () => void expect((await heard(page)).join()).to.contain('Accept all learner'), 5_000);
     await picture(page, 'extension-canvas-course');
@@ -73,7 +69,7 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
     await prompt.getByRole('button', { name: 'Confirm 2 criteria' }).click();
     await prompt.getByRole('heading', { name: '2 criteria confirmed.' }).waitFor();
     await eventually(() => {
-      const row = demo.lms.gradebook(course().id).find((one) => one.person === 'amelia');
+      const row = demo.lms.gradebook(courseOf(demo).id).find((one) => one.person === 'amelia');
       expect(row?.comment).to.contain('2 of 81 criteria confirmed');
     }, 8_000);
     if (!prompt.isClosed()) await prompt.close();

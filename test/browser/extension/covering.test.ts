@@ -9,6 +9,7 @@ import { picture } from '../looking.ts';
 import { covered } from './covered.ts';
 import { press } from './inside.ts';
 import { pairAs } from './paired.ts';
+import { courseOf } from './story.ts';
 
 const sizes = [
   [1280, 800],
@@ -40,11 +41,6 @@ for (const manner of ['moodle', 'canvas'] as const)
     afterEach(async () => {
       for (const one of extension.context.pages()) if (one.url() !== 'about:blank') await one.close();
     });
-    const course = () => {
-      const found = demo.lms.courses()[0];
-      if (!found) throw new Error('The demo LMS has no course.');
-      return found;
-    };
     const overlay = (place: Page | Frame) => place.locator('countersign-overlay');
     const heightOf = (place: Page | Frame) =>
       overlay(place).evaluate((host) => Math.round(host.getBoundingClientRect().height));
@@ -91,7 +87,7 @@ for (const manner of ['moodle', 'canvas'] as const)
     };
 
     const openCourse = async () => {
-      await page.goto(course().url);
+      await page.goto(courseOf(demo).url);
       await overlay(page).waitFor({ state: 'attached' });
     };
 
@@ -129,7 +125,7 @@ for (const manner of ['moodle', 'canvas'] as const)
         expect(await covered(page), `dropped at ${x} ${y}`).to.deep.equal([]);
       }
       const left = await box();
-      await page.goto(course().url);
+      await page.goto(courseOf(demo).url);
       await overlay(page).waitFor({ state: 'attached' });
       await press(page, 'button', /show Countersign/);
       await eventually(async () => void expect(await box()).to.deep.equal(left), 5_000);
@@ -161,11 +157,11 @@ for (const manner of ['moodle', 'canvas'] as const)
     });
 
     const pages: ReadonlyArray<readonly [string, () => string]> = [
-      ['course', () => course().url],
-      ...(manner === 'canvas' ? [['modules', () => `${course().url}/modules`] as const] : []),
-      ['activity', () => course().activities[0]?.url ?? ''],
-      ['people', () => course().participantsUrl],
-      ['gradebook', () => course().gradebookUrl],
+      ['course', () => courseOf(demo).url],
+      ...(manner === 'canvas' ? [['modules', () => `${courseOf(demo).url}/modules`] as const] : []),
+      ['activity', () => courseOf(demo).activities[0]?.url ?? ''],
+      ['people', () => courseOf(demo).participantsUrl],
+      ['gradebook', () => courseOf(demo).gradebookUrl],
     ];
     for (const [name, url] of pages)
       it(`of the page "${name}", at any size, scrolled anywhere, small and open`, async () => {
@@ -178,7 +174,7 @@ for (const manner of ['moodle', 'canvas'] as const)
       });
 
     it('of the tool in its frame, with a review open', async () => {
-      await page.goto(course().activities[0]?.url ?? '');
+      await page.goto(courseOf(demo).activities[0]?.url ?? '');
       const panel = page.frameLocator('iframe#contentframe, iframe#tool_content');
       await panel.getByRole('link', { name: 'Amelia Hart' }).click();
       await panel.getByRole('button', { name: /^Accept all learner ticks/ }).waitFor();

@@ -9,9 +9,9 @@ import { firefoxWindow } from '../../builders/browser/firefox-window.ts';
 import { openFirefox } from '../../builders/browser/open-firefox.ts';
 import { eventually } from '../../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
+import { confirmedOf, courseOf, submitted } from './story.ts';
 
 const uuid = '11111111-2222-4333-8444-555555555555';
-const wording = { title: 'Complaint call', method: 'observation', narrative: 'I listened.', links: [] };
 
 describe('the extension in a real Firefox', function () {
   this.timeout(90_000);
@@ -69,20 +69,6 @@ describe('the extension in a real Firefox', function () {
     await page.type('#tool', demo.toolUrl);
     await page.click('form button[type=submit]');
   };
-  const confirmedOf = (person: string): number | null => {
-    const row = demo.lms
-      .gradebook(demo.lms.courses()[0]?.id ?? '')
-      .find((one) => one.name === demo.lms.person(person).name);
-    return row && row.score !== null ? Math.round((row.score / row.maximum) * 81) : null;
-  };
-  const submitted = async (person: string, ...refs: string[]): Promise<void> => {
-    const token = await demo.launch(person);
-    const me = (await demo.api(token, 'GET', '/api/me')).body as { enrolmentId: string };
-    const made = await demo.api(token, 'POST', `/api/enrolments/${me.enrolmentId}/evidence`, wording);
-    const { id } = made.body as { id: string };
-    await demo.api(token, 'POST', `/api/evidence/${id}/ticks`, { tick: refs.map((ref) => `201/${ref}`), untick: [] });
-    await demo.api(token, 'POST', `/api/evidence/${id}/submit`, {});
-  };
 
   it('does nothing where the person refuses the permission, and says so', async () => {
     const page = await open('options.html');
@@ -94,7 +80,7 @@ describe('the extension in a real Firefox', function () {
   });
 
   it('is paired in the panel, and shows the true count', async () => {
-    await submitted('amelia', '1.1', '1.3');
+    await submitted(demo, 'amelia', '1.1', '1.3');
     const setup = await open('options.html');
     await connect(setup);
     await answer(true);
@@ -102,7 +88,7 @@ describe('the extension in a real Firefox', function () {
     const [name = '', value = ''] = demo.lms.cookieOf('priya').split('=');
     await firefox.setCookie({ name, value, domain: '127.0.0.1', path: '/' });
     const page = await firefox.newPage();
-    await page.goto(demo.lms.courses()[0]?.activities[0]?.url ?? '');
+    await page.goto(courseOf(demo).activities[0]?.url ?? '');
     const frame = await page.waitForFrame((one) => one.url().startsWith(demo.toolUrl));
     await press(frame, 'Extension');
     await press(frame, 'Connect the browser extension');
@@ -120,7 +106,7 @@ describe('the extension in a real Firefox', function () {
     await shows(page, "Accept all of Amelia's ticks?");
     await press(page, 'Confirm 2 criteria');
     await shows(page, '2 criteria confirmed.');
-    await eventually(() => void expect(confirmedOf('amelia')).to.equal(2), 8_000);
+    await eventually(() => void expect(confirmedOf(demo, 'amelia')).to.equal(2), 8_000);
     await badgeIs('');
     await press(page, 'Undo');
     await shows(page, 'Undone.');
@@ -135,7 +121,7 @@ describe('the extension in a real Firefox', function () {
     await shows(setup, 'From the next page on it shows');
     await setup.close();
     const page = await firefox.newPage();
-    await page.goto(demo.lms.courses()[0]?.gradebookUrl ?? '');
+    await page.goto(courseOf(demo).gradebookUrl);
     await page.waitForSelector('countersign-overlay');
     await page.waitForSelector('countersign-count');
     const size = await page.$eval('countersign-overlay', (host) => JSON.stringify(host.getBoundingClientRect()));

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { heard } from './inside.ts';
-import { pairAs, submitted } from './paired.ts';
+import { pairAs } from './paired.ts';
+import { submitted } from './story.ts';
 
 /** The page of the LMS is in the attacker's hand: every script here runs as the page's own. */
 describe('a hostile LMS page gets nothing', function () {

@@ -16,6 +16,8 @@ export type OpenExtension = {
   open(file: string): Promise<Page>;
   /** Grants what the extension will ask for: the browser's own prompt cannot be pressed without a screen. */
   willAllow(origin: string): Promise<void>;
+  /** Takes a permission away in the browser's settings, behind the extension's back. */
+  takesAway(origin: string): Promise<void>;
   /** Ends the background's process, as the browser does when it has nothing to do. */
   stopBackground(): Promise<void>;
   close(): Promise<void>;
@@ -62,6 +64,22 @@ export async function openExtension(options: ExtensionOptions = {}): Promise<Ope
     await page.close();
     return answer;
   };
+  /** What the person does in the browser's own settings of the extension. */
+  const inSettings = async (what: 'addHostPermission' | 'removeHostPermission', origin: string) => {
+    const { protocol, hostname } = new URL(origin);
+    const page = await context.newPage();
+    await page.goto('chrome://extensions/');
+    await page.evaluate(
+      ([call, extension, pattern]) =>
+        (
+          globalThis as unknown as {
+            chrome: { developerPrivate: Record<string, (...all: unknown[]) => Promise<void>> };
+          }
+        ).chrome.developerPrivate[call]?.(extension, pattern),
+      [what, id, `${protocol}//${hostname}/*`] as const,
+    );
+    await page.close();
+  };
   return {
     context,
     id,
@@ -74,21 +92,8 @@ export async function openExtension(options: ExtensionOptions = {}): Promise<Ope
         ).chrome;
         return { text: (await action.getBadgeText?.({})) ?? '', title: (await action.getTitle?.({})) ?? '' };
       }),
-    async willAllow(origin) {
-      const { protocol, hostname } = new URL(origin);
-      const page = await context.newPage();
-      await page.goto('chrome://extensions/');
-      await page.evaluate(
-        ([extension, pattern]) =>
-          (
-            globalThis as unknown as {
-              chrome: { developerPrivate: { addHostPermission(...all: unknown[]): Promise<void> } };
-            }
-          ).chrome.developerPrivate.addHostPermission(extension, pattern),
-        [id, `${protocol}//${hostname}/*`],
-      );
-      await page.close();
-    },
+    willAllow: (origin) => inSettings('addHostPermission', origin),
+    takesAway: (origin) => inSettings('removeHostPermission', origin),
     async stopBackground() {
       const page = await open('manifest.json');
       const session = await context.newCDPSession(page);
