@@ -1,6 +1,6 @@
 import { recordEvidence } from '../use-cases/offer-evidence.ts';
 import { handOver } from '../use-cases/review-evidence.ts';
-import { cancelUpload, finishUpload, startUpload, viewUpload } from '../use-cases/uploads/upload-file.ts';
+import { cancelUpload, finishUpload, startUpload, viewUpload, viewUploads } from '../use-cases/uploads/upload-file.ts';
 import { evidenceView } from '../use-cases/view-evidence.ts';
 import { viewTraineeWork } from '../use-cases/view-trainee-work.ts';
 import type { Handler } from './handler.ts';
@@ -11,6 +11,7 @@ type WorkOperation =
   | 'traineeWork'
   | 'startUpload'
   | 'upload'
+  | 'uploads'
   | 'finishUpload'
   | 'cancelUpload';
 
@@ -36,6 +37,7 @@ export const workHandlers: { readonly [Name in WorkOperation]: Handler<Name> } =
     roles: makers,
     run: (deps, { principal, params, body }) => startUpload(deps, principal, params.evidenceId, body),
   },
+  uploads: { roles: makers, run: (deps, { principal, params }) => viewUploads(deps, principal, params.evidenceId) },
   upload: { roles: makers, run: (deps, { principal, params }) => viewUpload(deps, principal, params) },
   finishUpload: {
     roles: makers,

@@ -157,7 +157,7 @@ const collections = {
     [{ keys: { expiresAt: 1 } }],
   ),
   uploads: schema(
-    ['tenantId', 'personId', 'evidenceId', 'name', 'size', 'offset', 'parts', 'expiresAt'],
+    ['tenantId', 'personId', 'evidenceId', 'name', 'size', 'modifiedAt', 'offset', 'parts', 'expiresAt'],
     [{ keys: { tenantId: 1, personId: 1 } }, { keys: { expiresAt: 1 } }],
   ),
   gradebookColumns: schema(

@@ -11,6 +11,9 @@ export function createUploadStore({ uploads }: Models): UploadStore {
       const document = await uploads.findOne({ tenantId, personId, _id: id, expiresAt: { $gt: now } }).lean();
       return toEntity<Upload>(document);
     },
+    async openOn(tenantId, personId, evidenceId, now) {
+      return toEntities<Upload>(await uploads.find({ tenantId, personId, evidenceId, expiresAt: { $gt: now } }).lean());
+    },
     async append({ tenantId, id, offset }, { part, size }, expiresAt) {
       const { modifiedCount } = await uploads.updateOne(
         { tenantId, _id: id, offset },

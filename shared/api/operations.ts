@@ -20,7 +20,7 @@ import {
   qualificationChoiceSchema,
   qualificationViewSchema,
 } from './views.ts';
-import { traineeWorkViewSchema, uploadViewSchema } from './work-views.ts';
+import { traineeWorkViewSchema, uploadsViewSchema, uploadViewSchema } from './work-views.ts';
 
 const none = z.object({}).strict();
 const enrolmentParams = z.object({ enrolmentId: idSchema<EnrolmentId>() });
@@ -104,9 +104,17 @@ export const operations = {
   /** Announces a file; its bytes come by uploadPart. */
   startUpload: {
     params: evidenceParams,
-    body: z.object({ name: z.string().trim().min(1).max(200), size: z.number().int().nonnegative() }).strict(),
+    body: z
+      .object({
+        name: z.string().trim().min(1).max(200),
+        size: z.number().int().nonnegative(),
+        /** When the file was last changed, in milliseconds since 1970: the same file again goes on where it stopped. */
+        modifiedAt: z.number().int().optional(),
+      })
+      .strict(),
     reply: uploadViewSchema,
   },
+  uploads: { params: evidenceParams, body: none, reply: uploadsViewSchema },
   upload: { params: uploadParams, body: none, reply: uploadViewSchema },
   finishUpload: { params: uploadParams, body: none, reply: evidenceViewSchema },
   cancelUpload: { params: uploadParams, body: none, reply: none },

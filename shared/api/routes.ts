@@ -25,6 +25,7 @@ export const routes = {
   handOver: { method: 'POST', path: '/api/evidence/:evidenceId/hand-over' },
   traineeWork: { method: 'GET', path: '/api/trainee-work' },
   startUpload: { method: 'POST', path: '/api/evidence/:evidenceId/uploads' },
+  uploads: { method: 'GET', path: '/api/evidence/:evidenceId/uploads' },
   upload: { method: 'GET', path: '/api/evidence/:evidenceId/uploads/:uploadId' },
   uploadPart: { method: 'PUT', path: '/api/evidence/:evidenceId/uploads/:uploadId' },
   finishUpload: { method: 'POST', path: '/api/evidence/:evidenceId/uploads/:uploadId/finish' },

@@ -35,3 +35,7 @@ export const uploadViewSchema = z.object({
   expiresAt: instantSchema,
 });
 export type UploadView = z.output<typeof uploadViewSchema>;
+
+/** The asker's own files on their way to an item, wherever they began. */
+export const uploadsViewSchema = z.object({ uploads: z.array(uploadViewSchema.extend({ name: z.string() })) });
+export type StoppedUpload = z.output<typeof uploadsViewSchema>['uploads'][number];

@@ -79,6 +79,8 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   traineeWork: { may: ['traineeAssessor'] },
   startUpload: { may: makers, body: () => ({ name: 'a.txt', size: 4 }), otherwise: 'notYourEvidence' },
   // An upload is there for nobody but the person who started it: the learner.
+  // Everybody sees their own, so others see none.
+  uploads: { may: makers, evidence: 'uploading' },
   upload: { may: makers, evidence: 'uploading', otherwise: 'notFound' },
   uploadPart: { may: makers, evidence: 'uploading', otherwise: 'notFound' },
   finishUpload: { may: makers, evidence: 'uploading', otherwise: 'notFound' },

@@ -48,6 +48,13 @@ export async function upload(sending: Upload): Promise<EvidenceView> {
   return evidence;
 }
 
+/** Tells the tool that a file is not wanted any more; where that does not arrive, it forgets the file in a day. */
+export const callOff =
+  ({ client, evidenceId }: Pick<Upload, 'client' | 'evidenceId'>) =>
+  ({ uploadId }: UploadMemory): void => {
+    if (uploadId !== null) client.call('cancelUpload', { params: { evidenceId, uploadId } }).catch(() => {});
+  };
+
 /** A new upload, or how far the one from before came; one that expired begins anew. */
 async function begin({ client, evidenceId, file, memory, signal }: Upload): Promise<UploadView> {
   if (memory.uploadId !== null) {
@@ -58,7 +65,8 @@ async function begin({ client, evidenceId, file, memory, signal }: Upload): Prom
     });
     if (known) return known;
   }
-  const body = { name: file.name.slice(0, 200), size: file.size };
+  // By these the tool knows a file that was chosen again after the page was reloaded.
+  const body = { name: file.name.slice(0, 200), size: file.size, modifiedAt: file.lastModified };
   return client.call('startUpload', { params: { evidenceId }, body, signal });
 }
 

@@ -28,6 +28,8 @@ type Collaborators = {
   readonly send: SendFile;
   readonly timers: Pick<Timers, 'after'>;
   readonly onArrived: (evidence: EvidenceView, file: File) => void;
+  /** Somebody called a file off: what has arrived of it is not wanted any more. */
+  readonly onCalledOff: (memory: UploadMemory) => void;
 };
 
 const passing: ReadonlySet<string> = new Set(['offline', 'unavailable', 'internal', 'tooManyRequests', 'stillRunning']);
@@ -37,6 +39,8 @@ const longestWait = 60_000;
 /** Files on their way, sent one after another in the order they were added. */
 export class Uploads {
   readonly rows = signal<readonly UploadRow[]>([]);
+  /** Every file that was chosen since the page was loaded, by size and name. */
+  readonly chosen = signal<ReadonlySet<string>>(new Set());
   readonly #with: Collaborators;
   readonly #controllers = new Map<number, AbortController>();
   readonly #memories = new Map<number, UploadMemory>();
@@ -57,6 +61,7 @@ export class Uploads {
   add(files: readonly File[]): Promise<void> {
     const rows = files.map((file) => ({ key: ++this.#lastKey, file, share: 0, error: null, waiting: false }));
     this.rows.value = [...this.rows.peek(), ...rows];
+    this.chosen.value = new Set([...this.chosen.peek(), ...files.map(({ size, name }) => `${size} ${name}`)]);
     return this.#run();
   }
 
@@ -75,15 +80,21 @@ export class Uploads {
 
   /** Calls one off, or takes a failed one from the list. */
   cancel(key: number): void {
+    const memory = this.#memories.get(key);
+    this.#drop(key);
+    if (memory) this.#with.onCalledOff(memory);
+  }
+
+  #drop(key: number): void {
     this.#controllers.get(key)?.abort();
     this.#memories.delete(key);
     this.rows.value = this.rows.peek().filter((row) => row.key !== key);
   }
 
-  /** Calls all of them off: the screen is gone. */
+  /** Stops all of them: the screen is gone. What has arrived stays, to go on from there. */
   close(): void {
     this.#callOff();
-    for (const row of this.rows.peek()) this.cancel(row.key);
+    for (const row of this.rows.peek()) this.#drop(row.key);
   }
 
   async #run(): Promise<void> {

@@ -4,6 +4,7 @@ import type { ApiError } from '../../../shared/client/api-client.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { RemoveButton } from '../files/RemoveButton.tsx';
+import { StoppedUploads } from '../files/StoppedUploads.tsx';
 import { UploadItem } from '../files/UploadItem.tsx';
 import type { Uploads } from '../files/uploads.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
@@ -68,6 +69,13 @@ export function FilesAndLinks({ draft, uploads, say }: Props) {
             onCancel={() => removed(words.removed(row.file.name))}
           />
         ))}
+        {evidence && (
+          <StoppedUploads
+            evidenceId={evidence.id}
+            uploads={uploads}
+            onRemoved={(name) => removed(words.removed(name))}
+          />
+        )}
         {links.map((link) => (
           <li key={link.url}>
             <Icon name="link" />

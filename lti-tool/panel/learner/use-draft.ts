@@ -6,7 +6,7 @@ import type { EnrolmentId } from '../../../shared/domain/ids.ts';
 import { hrefTo } from '../app/router.ts';
 import { after } from '../app/timers.ts';
 import { useTools } from '../app/toolbox.ts';
-import { upload } from '../files/upload.ts';
+import { callOff, upload } from '../files/upload.ts';
 import { Uploads } from '../files/uploads.ts';
 import { texts } from '../texts/texts.ts';
 import { EvidenceDraft } from './evidence-draft.ts';
@@ -25,6 +25,10 @@ export function useDraft(enrolmentId: EnrolmentId, evidence: EvidenceView | null
         const holder = draft.evidence.peek();
         if (holder === null) throw notCreated(draft);
         return upload({ client, evidenceId: holder.id, file, memory, onProgress, signal });
+      },
+      onCalledOff: (memory) => {
+        const holder = draft.evidence.peek();
+        if (holder !== null) callOff({ client, evidenceId: holder.id })(memory);
       },
       onArrived: (view, file) => {
         draft.adopt(view);

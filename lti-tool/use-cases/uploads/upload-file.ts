@@ -45,19 +45,33 @@ async function editable(deps: Deps, principal: Principal, id: EvidenceId): Promi
   return item;
 }
 
+type Announced = Pick<Upload, 'name' | 'size' | 'modifiedAt'>;
+
+/** The same file of the same person, of which part is there already: the page was reloaded, and it was chosen again. */
+async function begun(deps: Deps, { tenantId, personId }: Principal, evidenceId: EvidenceId, file: Announced) {
+  if (file.modifiedAt === undefined) return null;
+  const open = await deps.stores.uploads.openOn(tenantId, personId, evidenceId, instantOf(deps.clock));
+  const isSame = ({ name, size, modifiedAt }: Upload) =>
+    name === file.name && size === file.size && modifiedAt === file.modifiedAt;
+  return open.find(isSame) ?? null;
+}
+
 /**
- * Announces a file: its bytes come part by part, so that a lost connection costs no more than a part.
+ * Announces a file: its bytes come part by part, so that a lost connection costs no more than a part. One that was begun
+ * before goes on where it stopped.
  * @throws Failure tooLarge for a file past the limit, or one file too many
  */
 export async function startUpload(
   deps: Deps,
   principal: Principal,
   evidenceId: EvidenceId,
-  file: { readonly name: string; readonly size: number },
+  file: Announced,
 ): Promise<UploadState> {
   const { tenantId, personId } = principal;
   const item = await editable(deps, principal, evidenceId);
   if (file.size > deps.files.limit) throw new Failure('tooLarge');
+  const known = await begun(deps, principal, evidenceId, file);
+  if (known) return stateOf(known);
   const open = await deps.stores.uploads.countOpen(tenantId, personId, instantOf(deps.clock));
   if (item.attachments.length >= mostAttachments || open >= mostOpen)
     throw new Failure('tooLarge', { most: mostAttachments });
@@ -70,6 +84,14 @@ export async function startUpload(
 /** Where to go on after a lost connection. */
 export const viewUpload = async (deps: Deps, principal: Principal, place: UploadPlace): Promise<UploadState> =>
   stateOf(await mine(deps, principal, place));
+
+/** The asker's own files on their way to an item. */
+export async function viewUploads(deps: Deps, principal: Principal, evidenceId: EvidenceId) {
+  const { tenantId, personId } = principal;
+  await visibleEvidence(deps.stores, principal, evidenceId);
+  const open = await deps.stores.uploads.openOn(tenantId, personId, evidenceId, instantOf(deps.clock));
+  return { uploads: open.map((upload) => ({ ...stateOf(upload), name: upload.name })) };
+}
 
 /**
  * Takes a part. Its bytes are on disk before the upload names them, and of two parts at one offset one wins.

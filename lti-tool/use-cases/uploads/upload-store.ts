@@ -11,6 +11,8 @@ export type Upload = {
   readonly name: string;
   /** Bytes of the whole file, as announced. */
   readonly size: number;
+  /** When the file was last changed, in milliseconds since 1970; absent where the client did not say. */
+  readonly modifiedAt?: number | undefined;
   /** Bytes that have arrived. */
   readonly offset: number;
   /** Names of the parts in the file store, in order. */
@@ -22,6 +24,8 @@ export type UploadStore = {
   insert(upload: Upload): Promise<void>;
   /** The upload, where it has not expired. */
   find(tenantId: TenantId, personId: PersonId, id: UploadId, now: Instant): Promise<Upload | null>;
+  /** Those of a person on an item. */
+  openOn(tenantId: TenantId, personId: PersonId, evidenceId: EvidenceId, now: Instant): Promise<Upload[]>;
   /** Adds a part at the offset; false where another part came there first. */
   append(upload: Upload, part: { readonly part: string; readonly size: number }, expiresAt: Instant): Promise<boolean>;
   /** How many this person has under way. */

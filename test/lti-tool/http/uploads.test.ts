@@ -77,6 +77,24 @@ describe('a file that comes part by part', () => {
     expect((await attachments()).map(({ size }) => size)).to.deep.equal([100]);
   });
 
+  it('goes on after a reload, where the same file is chosen again, and with no other file', async () => {
+    const file = { name: 'Video.mp4', size: 100, modifiedAt: 1_795_000_000_000 };
+    const at = `/api/evidence/${evidenceId}/uploads`;
+    const start = async (part = {}) => (await call(amelia, 'POST', at, { ...file, ...part })).body;
+    const first = await start();
+    await put(`${at}/${first.id}`, 0, randomBytes(60));
+    expect(await start()).to.include({ id: first.id, offset: 60 });
+    for (const other of [{ name: 'Video2.mp4' }, { size: 101 }, { modifiedAt: file.modifiedAt + 1 }])
+      expect(await start(other), JSON.stringify(other)).to.include({ offset: 0 });
+    expect(await start({ modifiedAt: undefined })).to.include({ offset: 0 });
+    const listed = (await call(amelia, 'GET', at)).body.uploads as Array<{ id: string; name: string; offset: number }>;
+    expect(listed.find(({ id }) => id === first.id)).to.include({ name: 'Video.mp4', offset: 60 });
+    expect((await call(kwame, 'GET', at)).status).to.equal(404);
+    await put(`${at}/${first.id}`, 60, randomBytes(40));
+    await call(amelia, 'POST', `${at}/${first.id}/finish`, {});
+    expect(await start(), 'a second copy, once the first has arrived').to.include({ offset: 0 });
+  });
+
   it('takes each part once: a part sent again, or a gap, is told where to go on', async () => {
     const { path: at } = await begin('a.bin', 100);
     await put(at, 0, randomBytes(40));

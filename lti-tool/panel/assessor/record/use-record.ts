@@ -6,7 +6,7 @@ import type { EnrolmentId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import { asApiError } from '../../app/as-api-error.ts';
 import { after } from '../../app/timers.ts';
 import { useTools } from '../../app/toolbox.ts';
-import { upload } from '../../files/upload.ts';
+import { callOff, upload } from '../../files/upload.ts';
 import { Uploads } from '../../files/uploads.ts';
 import { useLeaveGuard } from '../../learner/use-leave-guard.ts';
 import { texts } from '../../texts/texts.ts';
@@ -30,6 +30,9 @@ export function useRecord(enrolmentId: EnrolmentId, onSaved: (id: EvidenceId) =>
         send: (file, memory, onProgress, signal) => {
           if (made.current === null) throw new Error('There is no item to hold a file yet.');
           return upload({ client, evidenceId: made.current.id, file, memory, onProgress, signal });
+        },
+        onCalledOff: (memory) => {
+          if (made.current !== null) callOff({ client, evidenceId: made.current.id })(memory);
         },
         onArrived: () => {
           if (!uploads.unsaved && made.current) finish(made.current);

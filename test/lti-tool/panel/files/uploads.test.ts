@@ -11,8 +11,13 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 function setUp(send: SendFile) {
   const arrived: string[] = [];
   const timers = handTimers();
-  const uploads = new Uploads({ send, timers, onArrived: (_, { name }) => arrived.push(name) });
-  return { uploads, arrived, timers };
+  const calledOff: Array<string | null> = [];
+  const uploads = new Uploads({
+    ...{ send, timers },
+    onArrived: (_, { name }) => arrived.push(name),
+    onCalledOff: ({ uploadId }) => calledOff.push(uploadId),
+  });
+  return { uploads, arrived, timers, calledOff };
 }
 const anItem = {} as EvidenceView;
 
@@ -65,6 +70,18 @@ describe('Uploads', () => {
     await done;
     expect(uploads.rows.value).to.deep.equal([]);
     expect(arrived).to.deep.equal([]);
+  });
+  it('tells the tool what was called off, and keeps what is there when the screen closes', async () => {
+    const { uploads, calledOff } = setUp(async (_, memory) => {
+      memory.uploadId = parseId<UploadId>('up1');
+      throw new ApiError('evidenceLocked', 'No.');
+    });
+    await uploads.add([file('a.pdf'), file('b.pdf')]);
+    uploads.cancel(uploads.rows.value[0]?.key ?? 0);
+    expect(calledOff).to.deep.equal(['up1']);
+    uploads.close();
+    expect(uploads.rows.value).to.deep.equal([]);
+    expect(calledOff).to.deep.equal(['up1']);
   });
   it('goes on by itself after a lost connection, from where it stopped, waiting longer each time', async () => {
     const tries: unknown[] = [];
