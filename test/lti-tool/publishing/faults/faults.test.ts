@@ -4,26 +4,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { publishSteps } from '../../../../lti-tool/use-cases/publishing/publish-deps.ts';
+import { tell } from './fault-table.ts';
 import type { ChildOrder } from './publisher-child.ts';
-import { type Damage, openPublishingWorld, type PublishingWorld } from './publishing-world.ts';
+import { openPublishingWorld, type PublishingWorld } from './publishing-world.ts';
 
 const learners = 12;
 const perPlatform = 8;
 const minute = 60_000;
-/** The mass of a whole college; of a course on a given database, since the servers that tests run on are slow. */
-const mass = Number(process.env.PUBLISH_LEARNERS ?? (process.env.DATABASE_URL ? 120 : 5_000));
-
-type Row = { readonly fault: string; readonly learners: number } & Damage;
-
-const table: Row[] = [];
-after(() => {
-  const cells = ({ fault, ...row }: Record<keyof Row, string | number>) =>
-    fault.toString().padEnd(44) +
-    [row.learners, row.posts, row.lost, row.wrong].map((cell) => String(cell).padStart(9)).join('');
-  const head = cells({ fault: 'fault', learners: 'learners', posts: 'posts', lost: 'lost', wrong: 'wrong' });
-  console.log([head, ...table.map(cells)].map((line) => `    ${line}`).join('\n'));
-});
-
 describe('publishing survives', () => {
   let world: PublishingWorld;
   let confirmed = 0;
@@ -49,7 +36,7 @@ describe('publishing survives', () => {
   /** The gradebook is right, no score was older than one before, and there were not more posts than said. */
   const endsWell = async (fault: string, mostPosts: number) => {
     const damage = await world.damage();
-    table.push({ fault, learners, ...damage });
+    tell({ fault, learners, ...damage });
     expect(damage).to.deep.include({ lost: 0, wrong: 0 });
     expect(damage.posts).to.be.at.most(mostPosts);
   };
@@ -191,69 +178,5 @@ describe('publishing survives', () => {
     await world.settle();
     expect(announced).to.be.at.least(4);
     await endsWell('database connection lost', learners + perPlatform);
-  });
-});
-
-describe('publishing into a column that this tool made', () => {
-  const few = 6;
-  let world: PublishingWorld;
-  before(async function () {
-    this.timeout(60_000);
-    world = await openPublishingWorld(few, { ownColumn: false });
-    await world.confirm(1);
-    await world.settle();
-  });
-  after(() => world?.close());
-  beforeEach(() => {
-    world.lms.recover();
-    world.clock.pass(10_000);
-    world.forget();
-  });
-  const endsWell = async (fault: string, mostPosts: number) => {
-    const damage = await world.damage();
-    table.push({ fault, learners: few, ...damage });
-    expect(damage).to.deep.include({ lost: 0, wrong: 0 });
-    expect(damage.posts).to.be.at.most(mostPosts);
-  };
-
-  it('survives that somebody deletes it', async () => {
-    const before = world.lineItemId();
-    world.lms.deleteLineItem(before ?? '');
-    await world.confirm(2);
-    await world.settle();
-    expect(world.lineItemId()).to.not.be.oneOf([null, before]);
-    // Whoever was under way finds out, and posts once more.
-    await endsWell('column deleted', 2 * few);
-  });
-  it('survives that somebody deletes it while nothing is confirmed', async () => {
-    world.lms.deleteLineItem(world.lineItemId() ?? '');
-    world.clock.pass(15 * minute);
-    await world.settle();
-    await endsWell('column deleted, nothing confirmed', few);
-  });
-  it('survives that a new one cannot be made for a while', async () => {
-    world.lms.deleteLineItem(world.lineItemId() ?? '');
-    world.lms.fail({ on: 'lineitems', how: { status: 503 }, times: 5 });
-    await world.confirm(3);
-    await world.settle();
-    await endsWell('column deleted, line items failing', 2 * few);
-  });
-});
-
-describe(`publishing ${mass} scores that change at once`, () => {
-  it('sends each once, over one token', async function () {
-    this.timeout(600_000);
-    const world = await openPublishingWorld(mass);
-    try {
-      await world.confirm(1);
-      world.clock.pass(10_000);
-      await world.publisher().drain();
-      const { posts, lost, wrong } = await world.damage();
-      table.push({ fault: 'all changed at once', learners: mass, posts, lost, wrong });
-      expect({ posts, lost, wrong }).to.deep.equal({ posts: mass, lost: 0, wrong: 0 });
-      expect(world.lms.requests.filter((request) => request.service === 'token').length).to.equal(1);
-    } finally {
-      await world.close();
-    }
   });
 });
