@@ -14,8 +14,9 @@ import { createRosterRefresher } from './roster/roster-refresher.ts';
 import { type EmbeddedDatabase, openEmbeddedDatabase, runningEmbeddedUrl } from './store/embedded/embedded-database.ts';
 import { createFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
+import type { FileStore } from './use-cases/file-ports.ts';
 import type { ContentRequest, Launch } from './use-cases/launch.ts';
-import type { Clock, Crypto, FileStore } from './use-cases/ports.ts';
+import type { Clock, Crypto } from './use-cases/ports.ts';
 import { authenticate } from './use-cases/principal.ts';
 import { sweepUploads } from './use-cases/uploads/upload-file.ts';
 

@@ -1,7 +1,7 @@
 import type { BodyOf, OperationName, ParamsOf, ReplyOf } from '../../shared/api/operations.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import type { ChangeDeps } from '../use-cases/change-evidence.ts';
-import type { FileStore } from '../use-cases/ports.ts';
+import type { FileStore } from '../use-cases/file-ports.ts';
 import type { Principal } from '../use-cases/principal.ts';
 
 export type ApiDeps = ChangeDeps & {

@@ -1,5 +1,5 @@
 import type { TenantId } from '../../shared/domain/ids.ts';
-import type { Tenant } from '../use-cases/ports.ts';
+import type { Tenant } from '../use-cases/place-ports.ts';
 import type { PublishReport } from '../use-cases/publishing/publish-enrolment.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../http/log.ts';
 import { sweepRecounts } from '../use-cases/centre/recount.ts';
-import { type Enrolment, instantOf } from '../use-cases/ports.ts';
+import type { Enrolment } from '../use-cases/enrolment-ports.ts';
+import { instantOf } from '../use-cases/ports.ts';
 import { checkInterval, createColumns } from '../use-cases/publishing/bring-column.ts';
 import { checkColumn } from '../use-cases/publishing/check-column.ts';
 import { createDestinations } from '../use-cases/publishing/destinations.ts';

@@ -1,5 +1,5 @@
 import type { EnrolmentId } from '../../shared/domain/ids.ts';
-import type { Enrolment, EnrolmentOverview, EnrolmentStore } from '../use-cases/ports.ts';
+import type { Enrolment, EnrolmentOverview, EnrolmentStore } from '../use-cases/enrolment-ports.ts';
 import { type PublicationChange, unpublishedColumn } from '../use-cases/publishing/publication.ts';
 import { ensure, toDocument, toEntities, toEntity } from './documents.ts';
 import { type Memories, memoryKey } from './memories.ts';

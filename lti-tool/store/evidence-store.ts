@@ -1,5 +1,5 @@
 import type { Evidence } from '../../shared/domain/evidence.ts';
-import type { EvidenceOutline, EvidenceStore } from '../use-cases/ports.ts';
+import type { EvidenceOutline, EvidenceStore } from '../use-cases/evidence-ports.ts';
 import { toDocument, toEntities, toEntity } from './documents.ts';
 import type { Models, StoredEvidence } from './models.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromBuffer } from 'file-type';
-import { type FileStore, FileTooLarge } from '../use-cases/ports.ts';
+import { type FileStore, FileTooLarge } from '../use-cases/file-ports.ts';
 
 const sniffedBytes = 4_100;
 const digest = /^[0-9a-f]{64}$/;

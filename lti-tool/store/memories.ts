@@ -1,7 +1,9 @@
 import type { EnrolmentId } from '../../shared/domain/ids.ts';
 import type { RoleMapping } from '../../shared/domain/roles.ts';
 import type { Membership } from '../use-cases/membership.ts';
-import type { Clock, Context, Person, ResourceLink, Session, Tenant } from '../use-cases/ports.ts';
+import type { Person, Session } from '../use-cases/people-ports.ts';
+import type { Context, ResourceLink, Tenant } from '../use-cases/place-ports.ts';
+import type { Clock } from '../use-cases/ports.ts';
 import { createShortMemory, type ShortMemory } from '../use-cases/short-memory.ts';
 
 /** How long another process may go on after a session was ended or a role changed, in milliseconds. This one stops at once. */

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { actsAsLearner } from '../../shared/domain/roles.ts';
 import type { Membership } from '../use-cases/membership.ts';
-import type { PeopleStore, Person } from '../use-cases/ports.ts';
+import type { PeopleStore, Person } from '../use-cases/people-ports.ts';
 import { ensure, says, toEntities, toEntity } from './documents.ts';
 import { type Memories, memberKey, memoryKey } from './memories.ts';
 import type { Models } from './models.ts';

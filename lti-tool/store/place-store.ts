@@ -1,5 +1,5 @@
 import type { ResourceLinkId, TenantId } from '../../shared/domain/ids.ts';
-import type { Context, PlaceStore, ResourceLink } from '../use-cases/ports.ts';
+import type { Context, PlaceStore, ResourceLink } from '../use-cases/place-ports.ts';
 import { ensure, toEntities, toEntity } from './documents.ts';
 import { type Memories, memoryKey } from './memories.ts';
 import type { Models } from './models.ts';

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Session, SessionStore } from '../use-cases/ports.ts';
+import type { Session, SessionStore } from '../use-cases/people-ports.ts';
 import { driverOf } from './documents.ts';
 import type { Memories } from './memories.ts';
 import type { Models } from './models.ts';

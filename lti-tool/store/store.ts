@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { parseId, type TenantId } from '../../shared/domain/ids.ts';
-import type { Clock, Stores, Tenant, TenantStore } from '../use-cases/ports.ts';
+import type { Tenant, TenantStore } from '../use-cases/place-ports.ts';
+import type { Clock, Stores } from '../use-cases/ports.ts';
 import { createActStore } from './act-store.ts';
 import { createCentreStore } from './centre-store.ts';
 import { ensure, toEntity } from './documents.ts';

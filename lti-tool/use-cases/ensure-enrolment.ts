@@ -1,7 +1,9 @@
 import { type EnrolmentId, type PersonId, parseId } from '../../shared/domain/ids.ts';
 import { noProgress } from '../../shared/domain/progress.ts';
 import { criteriaOfUnits, criteriaUnder, type Qualification } from '../../shared/domain/qualification.ts';
-import type { Crypto, Enrolment, ResourceLink, Stores } from './ports.ts';
+import type { Enrolment } from './enrolment-ports.ts';
+import type { ResourceLink } from './place-ports.ts';
+import type { Crypto, Stores } from './ports.ts';
 import { noPublication } from './publishing/publication.ts';
 import { refreshProgress } from './refresh-progress.ts';
 

@@ -2,7 +2,8 @@ import { type ContextId, parseId, type ResourceLinkId, type TenantId } from '../
 import { extendUnits } from './ensure-enrolment.ts';
 import type { Launch } from './launch.ts';
 import { historyIn, purposeIn, unitIn } from './link-parameters.ts';
-import type { Crypto, ResourceLink, Stores } from './ports.ts';
+import type { ResourceLink } from './place-ports.ts';
+import type { Crypto, Stores } from './ports.ts';
 
 type Deps = { readonly stores: Stores; readonly crypto: Crypto };
 

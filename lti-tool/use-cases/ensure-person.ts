@@ -1,7 +1,9 @@
 import { type PersonId, parseId, type TenantId } from '../../shared/domain/ids.ts';
 import { defaultRoleMapping } from '../../shared/domain/roles.ts';
 import type { ContentRequest, Launch, LaunchPerson } from './launch.ts';
-import type { Crypto, Person, Stores, Tenant } from './ports.ts';
+import type { Person } from './people-ports.ts';
+import type { Tenant } from './place-ports.ts';
+import type { Crypto, Stores } from './ports.ts';
 
 type Deps = { readonly stores: Pick<Stores, 'tenants' | 'people'>; readonly crypto: Crypto };
 

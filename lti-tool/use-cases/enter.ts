@@ -7,7 +7,8 @@ import { ensurePerson, ensureTenant } from './ensure-person.ts';
 import { rememberLmsPage } from './extension/lms-page.ts';
 import type { Launch } from './launch.ts';
 import { groupsOf } from './launch-groups.ts';
-import { type Clock, type Crypto, instantOf, type ResourceLink, type Stores } from './ports.ts';
+import type { ResourceLink } from './place-ports.ts';
+import { type Clock, type Crypto, instantOf, type Stores } from './ports.ts';
 import { sessionLifetime } from './principal.ts';
 
 /** Why a verified launch still opens nothing. */

@@ -1,4 +1,4 @@
-import type { ScoreColumns } from './ports.ts';
+import type { ScoreColumns } from './place-ports.ts';
 
 /** What an activity is for, as it travels in its custom parameters: copies of the activity keep them. */
 export type LinkPurpose = {

@@ -1,5 +1,6 @@
 import type { PersonId, TenantId } from '../../shared/domain/ids.ts';
-import type { Person, Stores } from './ports.ts';
+import type { Person } from './people-ports.ts';
+import type { Stores } from './ports.ts';
 
 export type NamedPerson = { readonly id: PersonId; readonly name: string; readonly givenName: string };
 

@@ -3,8 +3,10 @@ import { appended } from '../../shared/domain/history.ts';
 import { type AttachmentId, type EnrolmentId, type EvidenceId, parseId } from '../../shared/domain/ids.ts';
 import { mayEdit, mayRecord } from '../../shared/domain/reviewing.ts';
 import { type ChangeDeps, changeEvidence, require } from './change-evidence.ts';
+import type { Enrolment } from './enrolment-ports.ts';
 import { Failure, found } from './failure.ts';
-import { type Enrolment, type FileStore, instantOf } from './ports.ts';
+import type { FileStore } from './file-ports.ts';
+import { instantOf } from './ports.ts';
 import { actorOf, type Principal, visibleEnrolment, visibleEvidence } from './principal.ts';
 import { countEvidence } from './refresh-progress.ts';
 

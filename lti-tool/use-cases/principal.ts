@@ -9,8 +9,10 @@ import type {
 } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { currentRole } from './current-role.ts';
+import type { Enrolment } from './enrolment-ports.ts';
 import { Failure, found } from './failure.ts';
-import { type Clock, type Crypto, type Enrolment, instantOf, type Session, type Stores } from './ports.ts';
+import type { Session } from './people-ports.ts';
+import { type Clock, type Crypto, instantOf, type Stores } from './ports.ts';
 
 /** Who asks: a person in a role, in one context of one tenant. Made from a session only. */
 export type Principal = {

@@ -4,8 +4,9 @@ import { canonical } from '../../shared/domain/history.ts';
 import type { EnrolmentId, TenantId } from '../../shared/domain/ids.ts';
 import { type Progress, progressOf } from '../../shared/domain/progress.ts';
 import { criteriaOfUnits, criteriaUnder } from '../../shared/domain/qualification.ts';
+import type { Enrolment } from './enrolment-ports.ts';
 import { found } from './failure.ts';
-import type { Enrolment, Stores } from './ports.ts';
+import type { Stores } from './ports.ts';
 
 type Deps = { readonly stores: Pick<Stores, 'enrolments' | 'evidence' | 'qualifications' | 'extension' | 'centre'> };
 

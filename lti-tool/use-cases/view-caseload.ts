@@ -1,9 +1,10 @@
 import type { ContextId, PersonId, QualificationId, TenantId } from '../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../shared/domain/instant.ts';
 import type { WaitingEvidence } from '../../shared/domain/progress.ts';
+import type { EnrolmentOverview } from './enrolment-ports.ts';
 import { Failure, found } from './failure.ts';
 import { namesOf } from './names.ts';
-import type { EnrolmentOverview, Stores } from './ports.ts';
+import type { Stores } from './ports.ts';
 import type { Principal } from './principal.ts';
 import { openActions } from './quality/open-actions.ts';
 

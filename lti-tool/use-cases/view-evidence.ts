@@ -12,9 +12,10 @@ import {
 } from '../../shared/domain/reviewing.ts';
 import { threadOf } from '../../shared/domain/thread.ts';
 import { decidableAgain, mayTick } from '../../shared/domain/ticking.ts';
+import type { EvidenceOutline } from './evidence-ports.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';
-import type { EvidenceOutline, Stores } from './ports.ts';
+import type { Stores } from './ports.ts';
 import { actorOf, maySee, type Principal, visibleEnrolment, visibleEvidence } from './principal.ts';
 import { peopleInSamples, samplesSeen } from './quality/samples-seen.ts';
 

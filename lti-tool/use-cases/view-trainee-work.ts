@@ -1,8 +1,9 @@
 import { confirmedIn } from '../../shared/domain/evidence.ts';
 import type { CriterionId } from '../../shared/domain/ids.ts';
+import type { EvidenceOutline } from './evidence-ports.ts';
 import { Failure } from './failure.ts';
 import { namesOf } from './names.ts';
-import type { EvidenceOutline, Stores } from './ports.ts';
+import type { Stores } from './ports.ts';
 import type { Principal } from './principal.ts';
 
 type Deps = { readonly stores: Stores };

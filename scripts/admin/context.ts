@@ -2,7 +2,8 @@ import type { Config } from '../../lti-tool/config.ts';
 import type { LtiEdge } from '../../lti-tool/lti/lti-edge.ts';
 import { openStore } from '../../lti-tool/store/store.ts';
 import { openDatabase, openEdge, openFiles, systemClock } from '../../lti-tool/tool.ts';
-import type { FileStore, Stores } from '../../lti-tool/use-cases/ports.ts';
+import type { FileStore } from '../../lti-tool/use-cases/file-ports.ts';
+import type { Stores } from '../../lti-tool/use-cases/ports.ts';
 
 export type AdminContext = {
   readonly stores: Stores;

@@ -1,5 +1,6 @@
 import { systemClock, systemCrypto } from '../../lti-tool/tool.ts';
-import { type Enrolment, instantOf, type Stores } from '../../lti-tool/use-cases/ports.ts';
+import type { Enrolment } from '../../lti-tool/use-cases/enrolment-ports.ts';
+import { instantOf, type Stores } from '../../lti-tool/use-cases/ports.ts';
 import { type EnrolmentId, type PersonId, parseId } from '../../shared/domain/ids.ts';
 
 /** A learner as the LMS knows them. */

@@ -1,4 +1,5 @@
-import type { Crypto, Enrolment } from '../../lti-tool/use-cases/ports.ts';
+import type { Enrolment } from '../../lti-tool/use-cases/enrolment-ports.ts';
+import type { Crypto } from '../../lti-tool/use-cases/ports.ts';
 import {
   type Actor,
   type Change,

@@ -90,7 +90,7 @@ describe('evidence that goes from hand to hand', function () {
     await picture(page, 'workbench-recorded');
     const learner = await bench.open('kwame', '#/evidence');
     await learner.getByRole('link', { name: 'Seen at the desk' }).click();
-    await learner.getByText(/recorded by priya/i).waitFor();
+    await learner.getByText(/recorded by Priya Nair/).waitFor();
     expect(await accessibilityFaults(learner)).to.deep.equal([]);
     await Promise.all([page.close(), learner.close()]);
   });

@@ -40,7 +40,7 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
               <Icon name={icon} />
             </span>{' '}
             <b>{status}</b> · {meaning} · {methodNames()[evidence.method]}
-            {evidence.madeByName && `, ${texts.review.recordedBy(evidence.madeByName).toLowerCase()}`}
+            {evidence.madeByName && `, ${texts.review.recordedByInLine(evidence.madeByName)}`}
             {evidence.submittedAt && `, ${words.sentOn(shortDate(evidence.submittedAt, now))}`}
           </p>
         </div>

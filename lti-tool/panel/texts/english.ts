@@ -46,6 +46,8 @@ export const english = {
     unitPlace: (ref: string) => `unit ${ref}`,
     outcomePlace: (ref: string) => `outcome ${ref}`,
     recordedBy: (name: string) => `Recorded by ${name}`,
+    /** The same within a sentence. */
+    recordedByInLine: (name: string) => `recorded by ${name}`,
     ownWords: (name: string) => `${name}’s own words`,
     recordedWords: (name: string) => `What ${name} recorded`,
     handedOver: (name: string) => `${name} is done with this and asks you to countersign.`,

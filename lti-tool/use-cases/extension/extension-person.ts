@@ -2,7 +2,8 @@ import type { ContextId, ExtensionTokenId, PersonId, TenantId } from '../../../s
 import type { Instant } from '../../../shared/domain/instant.ts';
 import { effectiveRole, type Role } from '../../../shared/domain/roles.ts';
 import { Failure } from '../failure.ts';
-import { type Clock, type Crypto, instantOf, type ResourceLink, type Stores } from '../ports.ts';
+import type { ResourceLink } from '../place-ports.ts';
+import { type Clock, type Crypto, instantOf, type Stores } from '../ports.ts';
 import type { Principal } from '../principal.ts';
 
 /** Who a token stands for: a person of a tenant, in whatever roles they have in each context now. */

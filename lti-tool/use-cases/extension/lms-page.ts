@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { Launch } from '../launch.ts';
-import type { ResourceLink, Stores } from '../ports.ts';
+import type { ResourceLink } from '../place-ports.ts';
+import type { Stores } from '../ports.ts';
 import type { LmsPage } from './extension-ports.ts';
 
 type Deps = { readonly stores: Pick<Stores, 'extension'> };

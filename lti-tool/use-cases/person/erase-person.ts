@@ -2,7 +2,8 @@ import { erased, filesOf } from '../../../shared/domain/erasing.ts';
 import type { Actor, Evidence } from '../../../shared/domain/evidence.ts';
 import { type PersonId, parseId } from '../../../shared/domain/ids.ts';
 import { Failure } from '../failure.ts';
-import { type Clock, type Crypto, type FileStore, instantOf, type Stores } from '../ports.ts';
+import type { FileStore } from '../file-ports.ts';
+import { type Clock, type Crypto, instantOf, type Stores } from '../ports.ts';
 import { countEvidence } from '../refresh-progress.ts';
 import { findPerson, type PersonPlace } from './find-person.ts';
 

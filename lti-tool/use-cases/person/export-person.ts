@@ -1,6 +1,7 @@
 import { filesOf } from '../../../shared/domain/erasing.ts';
 import type { Attachment, Evidence } from '../../../shared/domain/evidence.ts';
-import type { Person, Stores } from '../ports.ts';
+import type { Person } from '../people-ports.ts';
+import type { Stores } from '../ports.ts';
 import { findPerson, type PersonPlace } from './find-person.ts';
 import type { Decision } from './personal-store.ts';
 

@@ -1,5 +1,6 @@
 import { found } from '../failure.ts';
-import type { Person, Stores } from '../ports.ts';
+import type { Person } from '../people-ports.ts';
+import type { Stores } from '../ports.ts';
 
 /** Where an administrator finds a person: as the LMS knows them. */
 export type PersonPlace = {

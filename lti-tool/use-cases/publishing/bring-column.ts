@@ -1,6 +1,7 @@
 import { criteriaUnder } from '../../../shared/domain/qualification.ts';
 import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
-import { type Enrolment, instantOf } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
+import { instantOf } from '../ports.ts';
 import { columnIdentity } from './column-identity.ts';
 import type { Destination } from './destinations.ts';
 import { isFault, type LineItem, type LineItemFault } from './line-items.ts';

@@ -1,7 +1,9 @@
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
 import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
 import type { FoundResult } from '../lti-ports.ts';
-import { type Enrolment, instantOf, type Tenant } from '../ports.ts';
+import type { Tenant } from '../place-ports.ts';
+import { instantOf } from '../ports.ts';
 import { compareGrade, type GradeVerdict } from './compare-grade.ts';
 import {
   columnKeyOf,

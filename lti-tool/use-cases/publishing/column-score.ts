@@ -1,7 +1,7 @@
 import { criteriaUnder, type Specification } from '../../../shared/domain/qualification.ts';
 import { type Score, scoreOf } from '../../../shared/domain/score.ts';
 import { standingOf } from '../../../shared/domain/standing.ts';
-import type { Enrolment } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
 
 /**
  * What a column is told of an enrolment: the whole qualification, or one unit of it.

@@ -1,6 +1,8 @@
 import type { PersonId, TenantId } from '../../../shared/domain/ids.ts';
 import type { Qualification } from '../../../shared/domain/qualification.ts';
-import type { Clock, Enrolment, ResourceLink, Stores, Tenant } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
+import type { ResourceLink, Tenant } from '../place-ports.ts';
+import type { Clock, Stores } from '../ports.ts';
 
 /** Where the scores of an enrolment go. */
 export type Destination = {

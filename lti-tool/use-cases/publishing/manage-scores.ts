@@ -1,6 +1,7 @@
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
 import { Failure, found } from '../failure.ts';
-import { type Clock, instantOf, type ScoreColumns, type Stores } from '../ports.ts';
+import type { ScoreColumns } from '../place-ports.ts';
+import { type Clock, instantOf, type Stores } from '../ports.ts';
 import type { Principal } from '../principal.ts';
 import type { ColumnKey } from './publication.ts';
 

@@ -1,4 +1,5 @@
-import { type Enrolment, instantOf } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
+import { instantOf } from '../ports.ts';
 import { columnScore } from './column-score.ts';
 import type { Destination } from './destinations.ts';
 import {

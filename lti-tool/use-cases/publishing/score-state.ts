@@ -1,5 +1,5 @@
 import type { ScoreState } from '../../../shared/domain/score-trouble.ts';
-import type { Enrolment } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
 import { type PublishedColumn, troubleNow } from './publication.ts';
 
 /** How a learner's score in one column stands: one pure function from what is kept to what is shown. */

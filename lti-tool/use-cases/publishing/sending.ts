@@ -1,5 +1,5 @@
 import type { Score } from '../../../shared/domain/score.ts';
-import type { Enrolment } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
 import type { Columns } from './bring-column.ts';
 import type { Destination } from './destinations.ts';
 import { type ColumnKey, type PublishedColumn, type PublishedPoints, troubleNow } from './publication.ts';

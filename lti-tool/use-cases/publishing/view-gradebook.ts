@@ -1,4 +1,5 @@
-import type { Enrolment, Stores } from '../ports.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
+import type { Stores } from '../ports.ts';
 import { columnKeyOf, unpublishedColumn } from './publication.ts';
 import { scoreStateOf } from './score-state.ts';
 

@@ -1,6 +1,7 @@
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
+import type { Enrolment } from '../enrolment-ports.ts';
 import { found } from '../failure.ts';
-import type { Enrolment, Stores } from '../ports.ts';
+import type { Stores } from '../ports.ts';
 import { type Principal, visibleEnrolment } from '../principal.ts';
 import { enrolmentsOfContext } from '../view-caseload.ts';
 import { columnScore } from './column-score.ts';

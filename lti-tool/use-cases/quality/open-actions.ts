@@ -1,7 +1,8 @@
 import type { EnrolmentId, EvidenceId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import { underAction } from '../../../shared/domain/sampling.ts';
-import type { EnrolmentOverview, Stores } from '../ports.ts';
+import type { EnrolmentOverview } from '../enrolment-ports.ts';
+import type { Stores } from '../ports.ts';
 import type { Principal } from '../principal.ts';
 
 /** An item on which an IQA asks an assessor for action. */

@@ -1,7 +1,8 @@
 import type { CriterionId, PersonId } from '../../../shared/domain/ids.ts';
 import { openOf } from '../../../shared/domain/sampling.ts';
+import type { EvidenceOutline } from '../evidence-ports.ts';
 import { namesOf } from '../names.ts';
-import type { EvidenceOutline, Stores } from '../ports.ts';
+import type { Stores } from '../ports.ts';
 import type { Principal } from '../principal.ts';
 import { overviewsOfContext } from '../view-caseload.ts';
 

@@ -4,8 +4,9 @@ import type { Instant } from '../../../shared/domain/instant.ts';
 import { mayEdit } from '../../../shared/domain/reviewing.ts';
 import { actOf, type ChangeDeps, require } from '../change-evidence.ts';
 import { Failure, found } from '../failure.ts';
+import { type FileStore, FileTooLarge } from '../file-ports.ts';
 import { attachFile } from '../offer-evidence.ts';
-import { type FileStore, FileTooLarge, instantOf } from '../ports.ts';
+import { instantOf } from '../ports.ts';
 import { actorOf, type Principal, visibleEvidence } from '../principal.ts';
 import type { Upload } from './upload-store.ts';
 

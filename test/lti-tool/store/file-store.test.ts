@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { createFileStore } from '../../../lti-tool/store/file-store.ts';
-import { FileTooLarge } from '../../../lti-tool/use-cases/ports.ts';
+import { FileTooLarge } from '../../../lti-tool/use-cases/file-ports.ts';
 
 describe('the file store', () => {
   let directory: string;

@@ -1,8 +1,9 @@
 import { createPublisher, type Publisher, type PublisherDeps } from '../../../../lti-tool/publisher/publisher.ts';
 import { openStore } from '../../../../lti-tool/store/store.ts';
 import { systemCrypto } from '../../../../lti-tool/tool.ts';
+import type { Enrolment } from '../../../../lti-tool/use-cases/enrolment-ports.ts';
 import { enter } from '../../../../lti-tool/use-cases/enter.ts';
-import type { Enrolment, Stores } from '../../../../lti-tool/use-cases/ports.ts';
+import type { Stores } from '../../../../lti-tool/use-cases/ports.ts';
 import { enrolMany, inGroups } from '../../../../scripts/bench/enrol-many.ts';
 import { type DemoLms, startDemoLms } from '../../../../scripts/demo-lms/demo-lms.ts';
 import { type StartedEdge, startEdge } from '../../../builders/lti/started-edge.ts';
