@@ -40,6 +40,10 @@ export function createEdgeRouter(deps: {
       response.setHeader('x-content-type-options', 'nosniff');
       response.end(text);
     };
+  /** The panel was reloaded or gone back to: its launch is over. */
+  const reopened: Endpoint = async () => {
+    throw new LaunchRefused('LAUNCH_STATE_UNKNOWN');
+  };
   const endpoints = new Map<string, ReadonlyMap<string, Endpoint>>([
     [
       edgePath.login,
@@ -48,7 +52,13 @@ export function createEdgeRouter(deps: {
         ['POST', deps.login],
       ]),
     ],
-    [edgePath.launch, new Map([['POST', deps.launch]])],
+    [
+      edgePath.launch,
+      new Map([
+        ['GET', reopened],
+        ['POST', deps.launch],
+      ]),
+    ],
     [edgePath.register, new Map([['GET', deps.register]])],
     [edgePath.keys, reading(document(deps.keySet))],
     [edgePath.canvas, reading(document(deps.canvas))],

@@ -51,7 +51,7 @@ export const refusals = {
     status: 403,
     title: 'Open Countersign from your course again',
     happened: 'This page was reloaded or gone back to, and each opening works once. Nothing that you saved is lost.',
-    remedy: again,
+    remedy: 'Open the activity again from your course, or reload the page of your course that this is in.',
   },
   LAUNCH_STATE_EXPIRED: {
     status: 403,

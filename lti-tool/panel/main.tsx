@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { createApiClient } from '../../shared/client/api-client.ts';
 import { App } from './app/App.tsx';
 import { type Boot, takeBoot } from './app/boot.ts';
+import { forgetLaunch } from './app/forget-launch.ts';
 import { fitFrame } from './app/frame.ts';
 import { startAt } from './app/router.ts';
 import { Toolbox } from './app/toolbox.ts';
@@ -37,6 +38,7 @@ async function openContentSelection(
 }
 
 if (root) {
+  forgetLaunch(window);
   if (boot.contentReturnUrl === null) openPanel(root);
   else void openContentSelection(root, boot.contentReturnUrl);
   fitFrame(window, boot.platformOrigin);

@@ -28,12 +28,12 @@ export type BrowserOptions = {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
-  /** Keeps no cookies at all of this origin, partitioned ones included. */
-  readonly cookielessOrigin?: string;
+  /** Keeps no cookies at all of the one origin while it is in pages of the other, partitioned ones included. */
+  readonly cookieless?: { readonly origin: string; readonly within: string };
 };
 
-const without = (origin: string) => ({
-  content_settings: { exceptions: { cookies: { [`${origin},*`]: { setting: 2 } } } },
+const without = ({ origin, within }: NonNullable<BrowserOptions['cookieless']>) => ({
+  content_settings: { exceptions: { cookies: { [`${origin},${within}`]: { setting: 2 } } } },
 });
 
 /** A real Chromium with a profile of its own, in which third-party cookies are allowed or blocked. */
@@ -42,13 +42,13 @@ export async function openBrowser({
   width = 1280,
   height = 800,
   dark = false,
-  cookielessOrigin,
+  cookieless,
 }: BrowserOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(path.join(tmpdir(), 'countersign-profile-'));
   await mkdir(path.join(profile, 'Default'));
   await writeFile(
     path.join(profile, 'Default/Preferences'),
-    JSON.stringify({ profile: { ...preferences[cookies], ...(cookielessOrigin && without(cookielessOrigin)) } }),
+    JSON.stringify({ profile: { ...preferences[cookies], ...(cookieless && without(cookieless)) } }),
   );
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),

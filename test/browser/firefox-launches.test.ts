@@ -40,6 +40,23 @@ describe('launches in Firefox', function () {
         }
       });
     }
+  it('open again where the LMS’s page is reloaded, and say kindly how where it is gone back to', async () => {
+    const demo = await startRunningDemo('moodle');
+    const browser = await openFirefox();
+    try {
+      const page = await signedIn(browser, demo);
+      await page.goto(demo.lms.courses()[0]?.activities[0]?.url ?? '');
+      await opened(demo, page);
+      await page.reload();
+      await opened(demo, page);
+      await page.goto(demo.lms.courses()[0]?.url ?? '');
+      await page.goBack();
+      await opened(demo, page, 'Open Countersign from your course again');
+    } finally {
+      await browser.close();
+      await demo.close();
+    }
+  });
 });
 
 async function signedIn(browser: Browser, demo: RunningDemo): Promise<Page> {
@@ -57,11 +74,15 @@ const toolFrame = (demo: RunningDemo, page: Page) =>
 
 /** What the tool's page says, in whichever frame of the page it is. */
 async function textIn(demo: RunningDemo, page: Page): Promise<string> {
-  const frame = toolFrame(demo, page);
-  return (await frame?.evaluate(() => document.querySelector('#app, main')?.textContent)) ?? '';
+  try {
+    return (await toolFrame(demo, page)?.evaluate(() => document.querySelector('#app, main')?.textContent)) ?? '';
+  } catch {
+    // The frame went to its next page meanwhile.
+    return '';
+  }
 }
 
-const opened = (demo: RunningDemo, page: Page) =>
+const opened = (demo: RunningDemo, page: Page, shows = heading) =>
   eventually(async () => {
-    expect(await textIn(demo, page)).to.contain(heading);
+    expect(await textIn(demo, page)).to.contain(shows);
   }, 30_000);

@@ -137,8 +137,8 @@ certify('bad requests', [
   ),
   {
     name: 'GET /lti/launch',
-    wrong: 'launches are posted',
-    code: 'LAUNCH_METHOD_NOT_ALLOWED',
+    wrong: 'launches are posted: the panel was reloaded or gone back to',
+    code: 'LAUNCH_STATE_UNKNOWN',
     attempt: raw('/lti/launch'),
   },
   {

@@ -39,7 +39,7 @@ describe('certification: the whole edge', () => {
     const started = await start();
     for (const [path, methods] of [
       ['/lti/login', 'GET, POST'],
-      ['/lti/launch', 'POST'],
+      ['/lti/launch', 'GET, POST'],
       ['/lti/keys', 'GET, HEAD'],
     ] as const)
       expect((await rawRequest(started.url, path, { method: 'DELETE' })).headers.allow).to.equal(methods);
