@@ -45,6 +45,19 @@ module.exports = {
       to: { dependencyTypes: ['npm', 'core'] },
     },
     only('api-on-domain', 'shared/api/', ['shared/(domain|api)/'], 'api imports domain only.'),
+    only(
+      'texts-on-api',
+      'shared/texts/',
+      ['shared/(domain|api|texts)/'],
+      'Texts know the words of domain and api only.',
+    ),
+    {
+      name: 'one-place-names-the-language',
+      severity: 'error',
+      comment: 'Take texts from shared/texts/<area>.ts, which names the language.',
+      from: { path: '^(shared|lti-tool|extension|scripts)/', pathNot: '^shared/texts/' },
+      to: { path: '^shared/texts/english/' },
+    },
     only('client-on-api', 'shared/client/', ['shared/'], 'The client imports api and domain only.'),
     only(
       'panel-on-client',
@@ -56,8 +69,8 @@ module.exports = {
     only(
       'use-cases-on-domain',
       'lti-tool/use-cases/',
-      ['shared/domain/', 'lti-tool/use-cases/'],
-      'Use-cases know the domain and their own ports.',
+      ['shared/(domain|texts)/', 'lti-tool/use-cases/'],
+      'Use-cases know the domain, its texts and their own ports.',
     ),
     only(
       'store-on-ports',
@@ -68,7 +81,7 @@ module.exports = {
     only(
       'lti-on-ports',
       'lti-tool/lti/',
-      ['shared/domain/', 'lti-tool/use-cases/', 'lti-tool/lti/'],
+      ['shared/(domain|texts)/', 'lti-tool/use-cases/', 'lti-tool/lti/'],
       'The LTI edge knows no store and no http.',
     ),
     only(

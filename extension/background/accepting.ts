@@ -1,7 +1,7 @@
-import { errorTexts } from '../../shared/api/errors.ts';
 import type { ExtensionAccepted } from '../../shared/api/extension-operations.ts';
 import type { AcceptSource } from '../../shared/domain/accepting.ts';
 import type { EvidenceId, ExtensionTokenId } from '../../shared/domain/ids.ts';
+import { errorTexts } from '../../shared/texts/errors.ts';
 import type { PromptView } from '../messages.ts';
 import { patternOf } from '../tool-address.ts';
 import { type Background, Refusal } from './background.ts';
@@ -16,7 +16,7 @@ const mostPrompts = 20;
 
 export async function pairingOf({ state }: Background, id: ExtensionTokenId): Promise<Pairing> {
   const pairing = (await state.kept()).pairings.find((one) => one.id === id);
-  if (!pairing || pairing.lost) throw new Refusal('pairingEnded', errorTexts.pairingEnded.message);
+  if (!pairing || pairing.lost) throw new Refusal('pairingEnded', errorTexts.pairingEnded);
   return pairing;
 }
 
@@ -39,7 +39,7 @@ async function taken<T>(background: Background, id: ExtensionTokenId, answer: To
       withPairing(kept, id, (pairing) => ({ ...pairing, lost: true, counts: null })),
     );
     await poll(background);
-    throw new Refusal('pairingEnded', errorTexts.pairingEnded.message);
+    throw new Refusal('pairingEnded', errorTexts.pairingEnded);
   }
   if (answer.kind === 'refused') throw new Refusal(answer.code, answer.text);
   throw new Refusal('offline', 'Countersign cannot be reached now, so nothing was changed. Try again in a moment.');
@@ -56,7 +56,7 @@ export async function showPrompt(
   const { toolUrl, token } = await reachable(background, pairingId);
   const prompt = await taken(background, pairingId, await api('prompt', { toolUrl, token, params: { evidenceId } }));
   const shown = prompt.offers.find((offer) => offer.of === of)?.criteria.map((criterion) => criterion.id) ?? [];
-  if (shown.length === 0) throw new Refusal('nothingToAccept', errorTexts.nothingToAccept.message);
+  if (shown.length === 0) throw new Refusal('nothingToAccept', errorTexts.nothingToAccept);
   const nonce = secret();
   await state.pass((passing) => {
     const open = Object.entries(passing.prompts).filter(([, one]) => one.until > now());

@@ -1,5 +1,5 @@
-import { errorTexts } from '../../shared/api/errors.ts';
 import type { ExtensionTokenId } from '../../shared/domain/ids.ts';
+import { errorTexts } from '../../shared/texts/errors.ts';
 import { patternOf, safeOrigin } from '../tool-address.ts';
 import { type Background, Refusal } from './background.ts';
 import { arrangeScripts } from './page-scripts.ts';
@@ -28,7 +28,7 @@ export async function endPairing(background: Background, toolUrl: string, code: 
   const { state, api, now } = background;
   const { expected } = await state.passing();
   if (expected === null || expected.toolUrl !== toolUrl || expected.until <= now())
-    return { reason: errorTexts.pairingRefused.message };
+    return { reason: errorTexts.pairingRefused };
   const answer = await api('pair', { toolUrl, token: null, body: { code, verifier: expected.verifier } });
   if (answer.kind === 'refused') return { reason: answer.text };
   if (answer.kind !== 'ok') return { reason: 'The extension cannot reach Countersign now. Try again in a moment.' };

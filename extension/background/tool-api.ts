@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { type ApiErrorBody, errorTexts } from '../../shared/api/errors.ts';
+import type { ApiErrorBody } from '../../shared/api/errors.ts';
 import {
   type ExtensionOperationName,
   type ExtensionReply,
   extensionOperations,
 } from '../../shared/api/extension-operations.ts';
 import { extensionRoutes } from '../../shared/api/extension-routes.ts';
+import { errorTexts } from '../../shared/texts/errors.ts';
 
 export type ToolAnswer<T> =
   | { readonly kind: 'ok'; readonly value: T; readonly tag: string | null }
@@ -79,5 +80,5 @@ export const createToolApi =
 function refusal({ code }: Partial<ApiErrorBody>) {
   if (code === 'pairingEnded') return { kind: 'lost' } as const;
   const known = code !== undefined && Object.hasOwn(errorTexts, code) ? code : 'internal';
-  return { kind: 'refused', code: known, text: errorTexts[known].message } as const;
+  return { kind: 'refused', code: known, text: errorTexts[known] } as const;
 }

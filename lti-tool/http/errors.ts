@@ -1,14 +1,15 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { ZodError } from 'zod';
-import { type ApiErrorBody, type ErrorCode, errorTexts } from '../../shared/api/errors.ts';
+import { type ApiErrorBody, type ErrorCode, errorStatuses } from '../../shared/api/errors.ts';
+import { errorTexts } from '../../shared/texts/errors.ts';
 import { Failure } from '../use-cases/failure.ts';
 import type { Log } from './log.ts';
 
 /** Sends the one shape of an API error. */
 export function sendError(response: Response, code: ErrorCode, details?: unknown): void {
-  const { status, message } = errorTexts[code];
+  const message = errorTexts[code];
   const body: ApiErrorBody = { code, message, ...(details === undefined ? {} : { details }) };
-  response.status(status).json(body);
+  response.status(errorStatuses[code]).json(body);
 }
 
 /** What a body parser of express throws. */

@@ -1,8 +1,8 @@
 import { evidenceNeededFor } from '../../shared/domain/evidence-needed.ts';
-import { explain } from '../../shared/domain/explanation.ts';
 import type { EnrolmentId } from '../../shared/domain/ids.ts';
 import { criteriaOfUnits } from '../../shared/domain/qualification.ts';
 import { standingsOf } from '../../shared/domain/standing.ts';
+import { explain } from '../../shared/texts/explain.ts';
 import type { Enrolment } from './enrolment-ports.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';

@@ -1,6 +1,7 @@
-import { type ApiErrorBody, type ErrorCode, errorTexts } from '../api/errors.ts';
+import type { ApiErrorBody, ErrorCode } from '../api/errors.ts';
 import type { BodyOf, OperationName, ParamsOf, ReplyOf } from '../api/operations.ts';
 import { pathOf, routes } from '../api/routes.ts';
+import { connectionTexts, errorTexts } from '../texts/errors.ts';
 import { createActKeys } from './act-keys.ts';
 
 /** The API said no, or could not be reached (`offline`). `message` is fit for the screen. */
@@ -38,13 +39,11 @@ type Input<Name extends OperationName> = {
 /** An answer and its name, by which to ask whether there is a newer one. */
 export type Tagged<T> = { readonly value: T; readonly etag: string | null };
 
-const offlineText = 'You are offline, or Countersign is not answering. Nothing is lost: try again in a moment.';
-
 async function errorOf(response: Response): Promise<ApiError> {
   const requestId = response.headers.get('x-request-id');
   const body: Partial<ApiErrorBody> | null = await response.json().catch(() => null);
   const code = body?.code && Object.hasOwn(errorTexts, body.code) ? body.code : 'internal';
-  return new ApiError(code, errorTexts[code].message, requestId, body?.details);
+  return new ApiError(code, errorTexts[code], requestId, body?.details);
 }
 
 /** Whether a call may have been carried out though its reply never came. A page of a proxy in front counts as none. */
@@ -76,7 +75,7 @@ export function createSender(options: ApiClientOptions) {
       });
     } catch (error) {
       if (init.signal?.aborted) throw error;
-      throw new ApiError('offline', offlineText);
+      throw new ApiError('offline', connectionTexts.lost);
     }
     if (!response.ok && response.status !== 304) throw await errorOf(response);
     return response;
@@ -98,7 +97,7 @@ export function createApiClient(options: ApiClientOptions) {
     } catch (error) {
       if (signal?.aborted) throw error;
       // A proxy's page in the middle, or a connection cut off half-way.
-      throw new ApiError('internal', errorTexts.internal.message, response.headers.get('x-request-id'));
+      throw new ApiError('internal', errorTexts.internal, response.headers.get('x-request-id'));
     }
   };
   /** Sends an act under one key until it is answered: what was done already is then not done again. */
@@ -121,7 +120,7 @@ export function createApiClient(options: ApiClientOptions) {
         await pause(wait, input.signal);
       }
     }
-    throw new ApiError('offline', offlineText);
+    throw new ApiError('offline', connectionTexts.lost);
   };
 
   return {

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'preact/compat';
+import { sessionTexts } from '../../../shared/texts/parts.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { HistoryHost } from '../quality/history/HistoryHost.tsx';
-import { texts } from '../texts/texts.ts';
 import { setLocale } from './locale.ts';
 import { sessionEnded } from './session.ts';
 import { useTools } from './toolbox.ts';
@@ -41,7 +41,7 @@ export function App() {
 }
 
 function Ended() {
-  const words = texts.session;
+  const words = sessionTexts;
   return (
     <main class="page">
       <div class="empty">

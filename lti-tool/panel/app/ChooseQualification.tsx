@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
+import { choosingTexts } from '../../../shared/texts/choosing.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useWarm } from '../parts/use-warm.ts';
-import { texts } from '../texts/texts.ts';
 import { QualificationChoices } from './QualificationChoices.tsx';
 
 const ImportForm = lazy(() => import('../manager/ImportForm.tsx').then((module) => module.ImportForm));
@@ -16,7 +16,7 @@ type Props = { readonly me: MeView; readonly onChosen: (me: MeView) => void };
 export function ChooseQualification({ me, onChosen }: Props) {
   useWarm(me.role === 'learner');
   const [imports, setImports] = useState(0);
-  const words = texts.chooseQualification;
+  const words = choosingTexts;
   return (
     <>
       <TopBar me={me} tabs={[]} />

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { ReplyOf } from '../../../shared/api/operations.ts';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { choosingTexts } from '../../../shared/texts/choosing.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { texts } from '../texts/texts.ts';
 import { asApiError } from './as-api-error.ts';
 import { useTools } from './toolbox.ts';
 import { useResource } from './use-resource.ts';
@@ -16,7 +16,7 @@ const keyOf = ({ number, version }: Choice): string => `${number} ${version}`;
 /** The qualifications that the centre has, to pick one for this resource link. */
 export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => void }) {
   const { client } = useTools();
-  const words = texts.chooseQualification;
+  const words = choosingTexts;
   const { resource, reload } = useResource((signal) => client.call('qualificationChoices', { signal }), []);
   const [picked, setPicked] = useState<Choice | null>(null);
   const [busy, setBusy] = useState(false);
@@ -76,7 +76,7 @@ export function QualificationChoices({ onChosen }: { onChosen: (me: MeView) => v
 }
 
 function NoChoices({ onReload }: { onReload: () => void }) {
-  const words = texts.chooseQualification;
+  const words = choosingTexts;
   return (
     <div class="empty">
       <Icon name="file" />

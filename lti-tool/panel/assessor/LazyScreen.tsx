@@ -1,7 +1,8 @@
 import type { ComponentType } from 'preact';
 import { ApiError } from '../../../shared/client/api-client.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
+import { staffTexts } from '../../../shared/texts/staff.ts';
 import { useResource } from '../app/use-resource.ts';
-import { texts } from '../texts/texts.ts';
 import { Interlude } from './Interlude.tsx';
 
 /** A screen whose code is fetched when it is first asked for; a failed fetch can be tried again. */
@@ -16,14 +17,14 @@ export function LazyScreen<Props extends object>({
     () =>
       load().then(
         (Screen) => ({ Screen }),
-        () => Promise.reject(new ApiError('offline', texts.assessor.screenOffline)),
+        () => Promise.reject(new ApiError('offline', staffTexts.screenOffline)),
       ),
     [load],
   );
   if (resource.value === null)
     return (
       <Interlude
-        title={texts.parts.product}
+        title={partsTexts.product}
         error={resource.state === 'failed' ? resource.error : null}
         retry={reload}
       />

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, EvidenceId, QualificationId } from '../../../shared/domain/ids.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { goTo, place } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { TopBar } from '../parts/TopBar.tsx';
-import { texts } from '../texts/texts.ts';
 import { Caseload } from './caseload/Caseload.tsx';
 import { caseloadLines } from './caseload/caseload-lines.ts';
 import { Interlude } from './Interlude.tsx';
@@ -84,7 +84,7 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
   if (qualification === null)
     return framed(
       <Interlude
-        title={texts.parts.product}
+        title={partsTexts.product}
         error={resource.state === 'failed' ? resource.error : null}
         retry={specification.reload}
       />,

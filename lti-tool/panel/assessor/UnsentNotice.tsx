@@ -1,10 +1,10 @@
+import { staffTexts } from '../../../shared/texts/staff.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 
 /** Says that ticks are kept for want of a connection; nothing while all are sent. */
 export function UnsentNotice({ unsent, onRetry }: { unsent: number; onRetry: () => void }) {
   if (unsent === 0) return null;
-  const words = texts.assessor.unsent;
+  const words = staffTexts.unsent;
   return (
     <div class="notice" role="status">
       <Icon name="offline" />

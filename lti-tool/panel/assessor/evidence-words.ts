@@ -1,9 +1,9 @@
 import type { EvidenceSummary } from '../../../shared/api/views.ts';
-import { texts } from '../texts/texts.ts';
+import { staffTexts } from '../../../shared/texts/staff.ts';
 
 /** How an evidence item stands, for staff: its status and whose turn it is. */
 export function statusSentence(item: Pick<EvidenceSummary, 'status' | 'unconfirmed'>): string {
-  const words = texts.assessor.status;
+  const words = staffTexts.status;
   switch (item.status) {
     case 'draft':
       return words.draft;

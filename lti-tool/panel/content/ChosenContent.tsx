@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ContentChoice, ContentSelectionView } from '../../../shared/api/content-selection.ts';
-import { texts } from '../texts/texts.ts';
+import { contentTexts } from '../../../shared/texts/choosing.ts';
 import { keyOf } from './QualificationList.tsx';
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 
 /** What goes to the course with the next press of the button, besides what is being chosen. */
 export function ChosenContent({ chosen, qualifications, onRemove }: Props) {
-  const words = texts.content;
+  const words = contentTexts;
   const heading = useRef<HTMLHeadingElement>(null);
   // What was chosen has left its form: here it is now, and what comes next is below.
   useEffect(() => heading.current?.focus(), [chosen.length]);

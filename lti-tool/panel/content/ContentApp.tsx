@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { type ContentChoice, type ContentSelectionView, mostChoices } from '../../../shared/api/content-selection.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import type { ContentClient } from '../../../shared/client/content-client.ts';
+import { contentTexts } from '../../../shared/texts/choosing.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useResource } from '../app/use-resource.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { texts } from '../texts/texts.ts';
 import { ChosenContent } from './ChosenContent.tsx';
 import { ContentDetails } from './ContentDetails.tsx';
 import { type ContentQualification, keyOf, QualificationList } from './QualificationList.tsx';
@@ -44,7 +44,7 @@ export function ContentApp({ client, submit }: ContentAppProps) {
     <main class="page content">
       <Choosing view={resource.value} busy={sent !== 'no'} onAnswer={(choices) => void answer(choices)} />
       {error && <ErrorNotice error={error} />}
-      {sent === 'sent' && <p role="status">{texts.content.going}</p>}
+      {sent === 'sent' && <p role="status">{contentTexts.going}</p>}
     </main>
   );
 }
@@ -57,7 +57,7 @@ type ChoosingProps = {
 };
 
 function Choosing({ view, busy, onAnswer }: ChoosingProps) {
-  const words = texts.content;
+  const words = contentTexts;
   const { qualifications } = view;
   const only = qualifications.length === 1 ? qualifications[0] : undefined;
   const [picked, setPicked] = useState<ContentQualification | null>(only ?? null);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentChoice, ContentSelectionView } from '../../../shared/api/content-selection.ts';
-import { texts } from '../texts/texts.ts';
+import { contentTexts } from '../../../shared/texts/choosing.ts';
 import type { ContentQualification } from './QualificationList.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 
@@ -21,7 +21,7 @@ const keep = 'keep';
 
 /** Units, title and gradebook columns of the activity to add. */
 export function ContentDetails({ view, qualification, busy, cancel, onAdd, onKeep }: Props) {
-  const words = texts.content;
+  const words = contentTexts;
   const { acceptsLineItems, acceptsMultiple } = view;
   const [units, setUnits] = useState<readonly string[]>(qualification.units.map((unit) => unit.ref));
   const [title, setTitle] = useState(qualification.title.slice(0, longestTitle));

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ContentSelectionView } from '../../../shared/api/content-selection.ts';
+import { contentTexts } from '../../../shared/texts/choosing.ts';
 import { SearchField } from '../assessor/SearchField.tsx';
-import { texts } from '../texts/texts.ts';
 import { foundIn, recentFirst } from './content-search.ts';
 
 export type ContentQualification = ContentSelectionView['qualifications'][number];
@@ -20,7 +20,7 @@ const manyFrom = 6;
 /** The qualifications to choose from, those used last first. The one picked stays in sight while one searches. */
 export function QualificationList({ qualifications, picked, onPick }: Props) {
   const [search, setSearch] = useState('');
-  const words = texts.content;
+  const words = contentTexts;
   const shown = recentFirst(qualifications).filter((one) => one === picked || foundIn(one, search));
   return (
     <section aria-labelledby="content-qualification">

@@ -1,5 +1,5 @@
 import type { ContentSelectionView } from '../../../shared/api/content-selection.ts';
-import { texts } from '../texts/texts.ts';
+import { contentTexts } from '../../../shared/texts/choosing.ts';
 
 type Unit = ContentSelectionView['qualifications'][number]['units'][number];
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** The units that learners will work on. All at first. */
 export function UnitChoice({ units, chosen, fault, onChange }: Props) {
-  const words = texts.content;
+  const words = contentTexts;
   const all = chosen.length === units.length;
   const toggle = (ref: string, on: boolean) =>
     onChange(units.map((unit) => unit.ref).filter((other) => (other === ref ? on : chosen.includes(other))));

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { pairingTexts } from '../../../shared/texts/pairing.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 
 type Props = {
@@ -13,24 +14,20 @@ type Props = {
 /** Asks before a browser is connected: what the extension will be able to do there, and what not. */
 export function ConnectDialog({ label, role, onConfirm, onCancel }: Props) {
   const [busy, setBusy] = useState(false);
+  const words = pairingTexts.ask;
   return (
-    <Dialog title="Connect the browser extension?" onClose={onCancel}>
-      <p>
-        The extension in <b>{label}</b> will be able to, as you:
-      </p>
+    <Dialog title={words.title} onClose={onCancel}>
+      <p>{words.intro(label)}</p>
       <ul class="points">
-        <li>see how much waits for you, in all your courses</li>
+        <li>{words.count}</li>
         {role === 'learner' ? null : (
           <>
-            <li>see whose evidence waits: learner, title and criteria</li>
-            <li>accept all ticks of a piece of evidence, after asking you each time, and undo it</li>
+            <li>{words.list}</li>
+            <li>{words.accept}</li>
           </>
         )}
       </ul>
-      <p class="quiet">
-        It cannot see files or what learners wrote, and cannot do anything else. It ends after 90 days, or when you
-        disconnect it here or in the extension.
-      </p>
+      <p class="quiet">{words.limits}</p>
       <div class="actions">
         <button
           type="button"
@@ -41,10 +38,10 @@ export function ConnectDialog({ label, role, onConfirm, onCancel }: Props) {
             void onConfirm();
           }}
         >
-          Connect
+          {words.connect}
         </button>
         <button type="button" class="button" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { ExtensionTokenView } from '../../../shared/api/extension-operations.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { pairingTexts } from '../../../shared/texts/pairing.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -26,7 +27,7 @@ export function ExtensionPage({ role }: { role: Role }) {
   const onEnded = useCallback(
     ({ reason }: { reason: string | null }) => {
       setAsking(false);
-      say(reason ?? 'Connected. The number on its button is what waits for you.');
+      say(reason ?? pairingTexts.connected);
       reload();
     },
     [reload],
@@ -54,26 +55,25 @@ export function ExtensionPage({ role }: { role: Role }) {
   const revoke = (token: ExtensionTokenView) =>
     act(async () => {
       await client.call('revokeExtensionToken', { params: { tokenId: token.id } });
-      say(`${token.label} is disconnected.`);
+      say(pairingTexts.disconnected(token.label));
       reload();
     });
 
   const tokens = resource.value?.tokens;
+  const words = pairingTexts;
   return (
     <main class="page">
       {resource.state === 'failed' && <ErrorNotice error={resource.error} retry={reload} />}
-      <PageHeading title="Extension">Browser extension</PageHeading>
-      <p class="quiet">
-        It shows on your browser’s button how much waits for you, on every page, and opens it in one click.
-      </p>
+      <PageHeading title={words.title}>{words.heading}</PageHeading>
+      <p class="quiet">{words.intro}</p>
       <Toast message={said} onDismiss={() => say(null)} />
       {fault && <Trouble error={fault} />}
       {here.state === 'asking' ? (
         <p class="line">
           <button type="button" class="button primary" aria-haspopup="dialog" onClick={() => setAsking(true)}>
-            <Icon name="link" /> Connect the browser extension
+            <Icon name="link" /> {words.connect}
           </button>
-          <span class="quiet">in {here.label}</span>
+          <span class="quiet">{words.inBrowser(here.label)}</span>
         </p>
       ) : (
         <HowTo isHere={here.state === 'quiet'} isConnected={(tokens?.length ?? 0) > 0} />
@@ -81,7 +81,7 @@ export function ExtensionPage({ role }: { role: Role }) {
       {tokens === undefined && resource.state === 'loading' && <Skeleton lines={3} />}
       {tokens && tokens.length > 0 && (
         <section>
-          <h2>Connected browsers</h2>
+          <h2>{words.browsers}</h2>
           <TokenTable tokens={tokens} now={now()} busy={busy} onRevoke={(token) => void revoke(token)} />
         </section>
       )}
@@ -94,22 +94,17 @@ export function ExtensionPage({ role }: { role: Role }) {
 
 /** What to do before this page can connect anything. */
 function HowTo({ isHere, isConnected }: { isHere: boolean; isConnected: boolean }) {
-  if (isHere && isConnected)
-    return (
-      <p>
-        The extension is in this browser. To connect it anew, open its settings and choose <b>Connect</b>, then come
-        back here.
-      </p>
-    );
+  if (isHere && isConnected) return <p>{pairingTexts.here}</p>;
+  const words = pairingTexts.how;
   return (
     <section aria-labelledby="how-to">
-      <h2 id="how-to">To connect this browser</h2>
+      <h2 id="how-to">{words.heading}</h2>
       <ol class="points">
-        <li>{isHere ? 'Open the extension by its button.' : 'Install the extension and open it by its button.'}</li>
+        <li>{isHere ? words.open : words.install}</li>
         <li>
-          Give it this address and choose <b>Connect</b>: <code>{location.origin}</code>
+          {words.address} <code>{location.origin}</code>
         </li>
-        <li>Open this page again. The button to connect is here then.</li>
+        <li>{words.comeBack}</li>
       </ol>
     </section>
   );

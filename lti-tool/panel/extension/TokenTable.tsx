@@ -1,5 +1,6 @@
 import type { ExtensionTokenView } from '../../../shared/api/extension-operations.ts';
-import { age, shortDate } from '../parts/dates.ts';
+import { pairingTexts } from '../../../shared/texts/pairing.ts';
+import { age, daysAgo, shortDate } from '../parts/dates.ts';
 
 type Props = {
   readonly tokens: readonly ExtensionTokenView[];
@@ -9,28 +10,28 @@ type Props = {
 };
 
 const lastUse = (at: string | null, now: number): string => {
-  if (at === null) return 'not used yet';
-  const since = age(at, now);
-  return since === 'today' ? 'today' : `${since} ago`;
+  if (at === null) return pairingTexts.table.never;
+  return daysAgo(at, now) === 0 ? age(at, now) : pairingTexts.table.ago(age(at, now));
 };
 
 /** The browsers that are connected, each with a way to end it. */
 export function TokenTable({ tokens, now, busy, onRevoke }: Props) {
+  const words = pairingTexts.table;
   return (
     <table class="rows">
-      <caption class="sr">Connected browsers</caption>
+      <caption class="sr">{pairingTexts.browsers}</caption>
       <thead>
         <tr>
-          <th scope="col">Browser</th>
-          <th scope="col">Last used</th>
+          <th scope="col">{words.browser}</th>
+          <th scope="col">{words.lastUsed}</th>
           <th scope="col" class="wide">
-            Connected
+            {words.connected}
           </th>
           <th scope="col" class="wide">
-            Ends
+            {words.ends}
           </th>
           <th scope="col">
-            <span class="sr">Disconnect</span>
+            <span class="sr">{words.disconnect}</span>
           </th>
         </tr>
       </thead>
@@ -45,7 +46,8 @@ export function TokenTable({ tokens, now, busy, onRevoke }: Props) {
             <td class="wide">{shortDate(token.expiresAt, now)}</td>
             <td class="num">
               <button type="button" class="link" disabled={busy} onClick={() => onRevoke(token)}>
-                Disconnect<span class="sr"> {token.label}</span>
+                {words.disconnect}
+                <span class="sr"> {token.label}</span>
               </button>
             </td>
           </tr>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoppedUpload } from '../../../shared/api/work-views.ts';
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
+import { filesTexts } from '../../../shared/texts/evidence.ts';
 import { useTools } from '../app/toolbox.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 import type { Uploads } from './uploads.ts';
 
@@ -20,7 +20,7 @@ type Props = {
 export function StoppedUploads({ evidenceId, uploads, onRemoved }: Props) {
   const { client } = useTools();
   const [stopped, setStopped] = useState<readonly StoppedUpload[]>([]);
-  const words = texts.files;
+  const words = filesTexts;
   useEffect(() => {
     const controller = new AbortController();
     // A help, no more: without it the file is chosen again all the same.

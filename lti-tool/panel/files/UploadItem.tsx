@@ -1,6 +1,6 @@
+import { filesTexts } from '../../../shared/texts/evidence.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 import type { UploadRow, Uploads } from './uploads.ts';
 
@@ -9,7 +9,7 @@ type Props = { readonly row: UploadRow; readonly uploads: Uploads; readonly onCa
 /** A file on its way, with how much of it is sent; or why it was not sent, and a way to try again. */
 export function UploadItem({ row: { key, file, share, error, waiting }, uploads, onCancel }: Props) {
   const percent = Math.round(share * 100);
-  const words = texts.files;
+  const words = filesTexts;
   const cancel = () => {
     uploads.cancel(key);
     onCancel();

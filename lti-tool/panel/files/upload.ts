@@ -1,9 +1,10 @@
-import { type ErrorCode, errorTexts } from '../../../shared/api/errors.ts';
+import type { ErrorCode } from '../../../shared/api/errors.ts';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import type { UploadView } from '../../../shared/api/work-views.ts';
 import { type ApiClient, ApiError } from '../../../shared/client/api-client.ts';
 import type { EvidenceId, UploadId } from '../../../shared/domain/ids.ts';
-import { texts } from '../texts/texts.ts';
+import { errorTexts } from '../../../shared/texts/errors.ts';
+import { filesTexts } from '../../../shared/texts/evidence.ts';
 
 /** Bytes in the largest file that the tool takes. */
 export const largestFile = 100 * 1024 * 1024;
@@ -28,7 +29,7 @@ export type Upload = {
  */
 export async function upload(sending: Upload): Promise<EvidenceView> {
   const { client, evidenceId, file, memory, signal, onProgress } = sending;
-  if (file.size > largestFile) throw new ApiError('tooLarge', errorTexts.tooLarge.message);
+  if (file.size > largestFile) throw new ApiError('tooLarge', errorTexts.tooLarge);
   let state = await begin(sending);
   const params = { evidenceId, uploadId: state.id };
   memory.uploadId = state.id;
@@ -80,7 +81,7 @@ function failure(request: XMLHttpRequest): ApiError {
   } catch {
     // A proxy in front of the tool answers in its own words: the status has to do.
   }
-  return new ApiError(code, errorTexts[code].message, request.getResponseHeader('x-request-id'), details);
+  return new ApiError(code, errorTexts[code], request.getResponseHeader('x-request-id'), details);
 }
 
 /** Puts one part. XMLHttpRequest, since fetch cannot tell how much is sent. */
@@ -92,7 +93,7 @@ function putPart({ client, evidenceId, file, onProgress, signal, request: open }
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.upload.onprogress = (event) => onProgress(Math.min(1, (offset + event.loaded) / file.size));
     request.onabort = () => reject(signal.reason);
-    request.onerror = () => reject(new ApiError('offline', texts.files.connectionLost));
+    request.onerror = () => reject(new ApiError('offline', filesTexts.connectionLost));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as UploadView);
       else reject(failure(request));

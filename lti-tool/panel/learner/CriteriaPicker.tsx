@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EnrolmentView, QualificationView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { foldedAtFirst } from '../criteria/folding.ts';
 import { treeRows } from '../criteria/tree-rows.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import type { Missing } from './missing.ts';
 import { PickRows } from './PickRows.tsx';
@@ -39,7 +39,7 @@ export function CriteriaPicker({ qualification, enrolment, draft, missing }: Pro
     if (nothingTicked) search.current?.focus();
   }, [nothingTicked]);
 
-  const words = texts.learner.picker;
+  const words = learnerTexts.picker;
   return (
     <section aria-labelledby="choose" class="picker">
       <div class="line">

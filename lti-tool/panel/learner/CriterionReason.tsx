@@ -1,10 +1,10 @@
 import type { CriterionStandingView } from '../../../shared/api/views.ts';
 import type { Criterion } from '../../../shared/domain/qualification.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
 import type { AskedHistory } from '../quality/history/asked-history.ts';
 import { HistoryButton } from '../quality/history/HistoryButton.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly criterion: Criterion;
@@ -25,8 +25,8 @@ export function CriterionReason({ criterion, standing, history }: Props) {
             {standing?.why}{' '}
             {standing?.evidenceId && (
               <a href={hrefTo('evidence', standing.evidenceId)}>
-                {texts.learner.units.seeEvidence}
-                <span class="sr"> {texts.learner.units.seeEvidenceFor(criterion.ref)}</span>
+                {learnerTexts.units.seeEvidence}
+                <span class="sr"> {learnerTexts.units.seeEvidenceFor(criterion.ref)}</span>
               </a>
             )}{' '}
             {standing && standing.standing !== 'untouched' && <HistoryButton {...history} criterionId={criterion.id} />}

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EvidenceView, PersonView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { footerNote } from './footer-note.ts';
 import type { Missing } from './missing.ts';
@@ -65,7 +65,7 @@ export function EditorActions({ draft, uploads, assessors, missing, onMissing, o
     submitted: sent,
     assessors,
   });
-  const words = texts.learner.editor;
+  const words = learnerTexts.editor;
   return (
     <footer class="decide">
       {error && <Trouble error={error} title={words.notSubmitted} />}

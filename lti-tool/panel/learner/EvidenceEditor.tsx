@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { EnrolmentView, EvidenceView, QualificationView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Thread } from '../parts/Thread.tsx';
-import { texts } from '../texts/texts.ts';
 import { CriteriaPicker } from './CriteriaPicker.tsx';
 import { EditorActions } from './EditorActions.tsx';
 import { FeedbackNotice } from './FeedbackNotice.tsx';
@@ -49,10 +49,10 @@ export function EvidenceEditor({ qualification, enrolment, evidence, onDone, onR
     else go();
   });
 
-  const heading = evidence === null ? texts.learner.addEvidence : texts.learner.editor.editTitle;
+  const heading = evidence === null ? learnerTexts.addEvidence : learnerTexts.editor.editTitle;
   return (
     <main class="editor fill">
-      <form aria-label={texts.learner.editor.about} onSubmit={(event) => event.preventDefault()} noValidate>
+      <form aria-label={learnerTexts.editor.about} onSubmit={(event) => event.preventDefault()} noValidate>
         <div class="line">
           <PageHeading title={heading}>{heading}</PageHeading>
           <SaveStatus draft={draft} />

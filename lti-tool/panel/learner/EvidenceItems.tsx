@@ -1,14 +1,14 @@
 import type { EvidenceSummary } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
-import { texts } from '../texts/texts.ts';
 import { statusWords } from './evidence-words.ts';
 
 /** Evidence items as a list: what each is, how it stands in plain words, and the newest feedback. */
 export function EvidenceItems({ items }: { items: readonly EvidenceSummary[] }) {
-  const words = texts.learner.list;
+  const words = learnerTexts.list;
   return (
     <ul class="items">
       {items.map((item) => {

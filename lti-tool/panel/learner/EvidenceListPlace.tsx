@@ -1,8 +1,8 @@
 import type { EvidenceSummary } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { texts } from '../texts/texts.ts';
 import { EvidenceItems } from './EvidenceItems.tsx';
 import { FirstEvidence } from './FirstEvidence.tsx';
 
@@ -11,10 +11,10 @@ export function EvidenceListPlace({ items }: { items: readonly EvidenceSummary[]
   return (
     <main class="page">
       <div class="line">
-        <PageHeading title={texts.learner.list.title}>{texts.learner.list.title}</PageHeading>
+        <PageHeading title={learnerTexts.list.title}>{learnerTexts.list.title}</PageHeading>
         {items.length > 0 && (
           <a class="button primary push" href={hrefTo('evidence', 'new')}>
-            <Icon name="plus" /> {texts.learner.addEvidence}
+            <Icon name="plus" /> {learnerTexts.addEvidence}
           </a>
         )}
       </div>

@@ -1,4 +1,6 @@
 import type { EnrolmentView, EvidenceView, QualificationView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
+import { reviewTexts } from '../../../shared/texts/review.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { shortDate } from '../parts/dates.ts';
@@ -6,7 +8,6 @@ import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Thread } from '../parts/Thread.tsx';
-import { texts } from '../texts/texts.ts';
 import { statusWords } from './evidence-words.ts';
 import { FeedbackNotice } from './FeedbackNotice.tsx';
 import { SentNotice } from './SentNotice.tsx';
@@ -29,7 +30,7 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
   const { status, meaning, icon, standing } = statusWords(evidence);
   const unmet = evidence.status === 'assessed' && evidence.confirmed < evidence.ticked;
   const edit = hrefTo('evidence', evidence.id, 'edit');
-  const words = texts.learner.item;
+  const words = learnerTexts.item;
   return (
     <main class="page">
       <div class="line">
@@ -40,7 +41,7 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
               <Icon name={icon} />
             </span>{' '}
             <b>{status}</b> · {meaning} · {methodNames()[evidence.method]}
-            {evidence.madeByName && `, ${texts.review.recordedByInLine(evidence.madeByName)}`}
+            {evidence.madeByName && `, ${reviewTexts.recordedByInLine(evidence.madeByName)}`}
             {evidence.submittedAt && `, ${words.sentOn(shortDate(evidence.submittedAt, now))}`}
           </p>
         </div>

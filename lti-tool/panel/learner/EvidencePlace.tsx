@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { errorTexts } from '../../../shared/api/errors.ts';
 import type { EnrolmentView, QualificationView } from '../../../shared/api/views.ts';
 import { ApiError } from '../../../shared/client/api-client.ts';
 import { type EvidenceId, idPattern, parseId } from '../../../shared/domain/ids.ts';
+import { errorTexts } from '../../../shared/texts/errors.ts';
 import { goTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
@@ -26,7 +26,7 @@ type Props = {
 export function EvidencePlace({ qualification, enrolment, id, part }: Props) {
   const { client } = useTools();
   const { resource, reload, set } = useResource(async (signal) => {
-    if (!idPattern.test(id)) throw new ApiError('notFound', errorTexts.notFound.message);
+    if (!idPattern.test(id)) throw new ApiError('notFound', errorTexts.notFound);
     return client.call('evidence', { params: { evidenceId: parseId<EvidenceId>(id) }, signal });
   }, []);
   const [round, setRound] = useState(0);

@@ -1,7 +1,7 @@
 import type { EvidenceView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { useTools } from '../app/toolbox.ts';
 import { shortDate } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 
 type Props = { readonly feedback: EvidenceView['feedback'] };
 
@@ -10,7 +10,7 @@ export function FeedbackNotice({ feedback }: Props) {
   const newest = feedback.findLast(({ text }) => text.trim() !== '');
   if (!newest) return null;
   return (
-    <section class="feedback" aria-label={texts.learner.item.feedback}>
+    <section class="feedback" aria-label={learnerTexts.item.feedback}>
       <Words of={newest} />
     </section>
   );
@@ -21,7 +21,7 @@ function Words({ of: { byName, at, text, outcome } }: { of: EvidenceView['feedba
   return (
     <figure>
       <blockquote>{text}</blockquote>
-      <figcaption class="quiet">{texts.learner.item.feedbackOf(byName, shortDate(at, now), outcome)}</figcaption>
+      <figcaption class="quiet">{learnerTexts.item.feedbackOf(byName, shortDate(at, now), outcome)}</figcaption>
     </figure>
   );
 }

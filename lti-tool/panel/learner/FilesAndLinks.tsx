@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AttachmentView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { RemoveButton } from '../files/RemoveButton.tsx';
@@ -10,7 +11,6 @@ import type { Uploads } from '../files/uploads.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { LinkForm } from './LinkForm.tsx';
 
@@ -24,7 +24,7 @@ type Props = {
 /** The files and links of an item, and those on their way. */
 export function FilesAndLinks({ draft, uploads, say }: Props) {
   const { client } = useTools();
-  const words = texts.learner.files;
+  const words = learnerTexts.files;
   const picker = useRef<HTMLInputElement>(null);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [linking, setLinking] = useState(false);

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'preact/compat';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, QualificationId } from '../../../shared/domain/ids.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo, place } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
@@ -9,7 +10,6 @@ import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useWarm } from '../parts/use-warm.ts';
-import { texts } from '../texts/texts.ts';
 import { EvidenceListPlace } from './EvidenceListPlace.tsx';
 import { EvidencePlace } from './EvidencePlace.tsx';
 import { NewEvidencePlace } from './NewEvidencePlace.tsx';
@@ -32,9 +32,9 @@ export function LearnerApp({ me }: Props) {
       <TopBar
         me={me}
         tabs={[
-          { label: texts.learner.tabs.progress, href: hrefTo(), current: !inEvidence && !inExtension },
-          { label: texts.learner.tabs.evidence, href: hrefTo('evidence'), current: inEvidence },
-          { label: texts.learner.tabs.extension, href: hrefTo('extension'), current: inExtension },
+          { label: learnerTexts.tabs.progress, href: hrefTo(), current: !inEvidence && !inExtension },
+          { label: learnerTexts.tabs.evidence, href: hrefTo('evidence'), current: inEvidence },
+          { label: learnerTexts.tabs.extension, href: hrefTo('extension'), current: inExtension },
         ]}
       />
       {inExtension ? (

@@ -1,6 +1,6 @@
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 
 /** Asked when somebody goes away from work that could not be saved. */
 export function LeaveQuestion({ draft, uploads, onLeave, onStay }: Props) {
-  const words = texts.learner.leave;
+  const words = learnerTexts.leave;
   const files = uploads.rows.value.length;
   return (
     <Dialog title={words.title} onClose={onStay}>

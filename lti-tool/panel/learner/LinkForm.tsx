@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LinkView } from '../../../shared/api/views.ts';
-import { texts } from '../texts/texts.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { typedLink } from './typed-link.ts';
 
 type Props = { readonly onAdd: (link: LinkView) => void; readonly onClose: () => void };
@@ -22,7 +22,7 @@ export function LinkForm({ onAdd, onClose }: Props) {
     onAdd(link);
     onClose();
   };
-  const words = texts.learner.link;
+  const words = learnerTexts.link;
   return (
     <fieldset
       class="link-form"

@@ -1,7 +1,7 @@
 import type { MeView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { texts } from '../texts/texts.ts';
 
 /** A learner whom the LMS let in, but who has no enrolment on this qualification yet. */
 export function NotEnrolled({ me }: { me: MeView }) {
@@ -9,8 +9,8 @@ export function NotEnrolled({ me }: { me: MeView }) {
     <main class="page">
       <div class="empty">
         <Icon name="learner" />
-        <PageHeading title={texts.learner.notEnrolled.title}>{texts.learner.notEnrolled.heading}</PageHeading>
-        <p>{texts.learner.notEnrolled.whatToDo(me.context.title)}</p>
+        <PageHeading title={learnerTexts.notEnrolled.title}>{learnerTexts.notEnrolled.heading}</PageHeading>
+        <p>{learnerTexts.notEnrolled.whatToDo(me.context.title)}</p>
       </div>
     </main>
   );

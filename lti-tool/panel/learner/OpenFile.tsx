@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { AttachmentView } from '../../../shared/api/views.ts';
 import { ApiError } from '../../../shared/client/api-client.ts';
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = { readonly evidenceId: EvidenceId; readonly attachment: AttachmentView };
 
@@ -29,15 +29,15 @@ export function OpenFile({ evidenceId, attachment }: Props) {
       <span>
         <button type="button" class="link" disabled={state === 'fetching'} onClick={() => void open()}>
           {attachment.name}
-          <span class="sr">{texts.learner.item.download}</span>
+          <span class="sr">{learnerTexts.item.download}</span>
         </button>
         {state instanceof ApiError && (
           <small class="missing" role="alert" data-code={state.code}>
-            {texts.learner.item.notDownloaded(state.message)}
+            {learnerTexts.item.notDownloaded(state.message)}
           </small>
         )}
       </span>
-      <small class="num">{state === 'fetching' ? texts.learner.item.fetching : fileSize(attachment.size)}</small>
+      <small class="num">{state === 'fetching' ? learnerTexts.item.fetching : fileSize(attachment.size)}</small>
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
 import type { Criterion } from '../../../shared/domain/qualification.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
 import { TickBox } from '../parts/TickBox.tsx';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 type Props = {
@@ -34,7 +34,7 @@ export const PickCriterion = memo(({ unitRef, criterion, draft, confirmed }: Pro
           <b>{criterion.ref}</b> <span>{criterion.text}</span>
         </label>
       </th>
-      <td>{confirmed && <StandingMark standing="confirmed" label={texts.learner.picker.confirmed} />}</td>
+      <td>{confirmed && <StandingMark standing="confirmed" label={learnerTexts.picker.confirmed} />}</td>
     </tr>
   );
 });

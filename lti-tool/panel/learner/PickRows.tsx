@@ -1,7 +1,7 @@
 import type { CriterionId } from '../../../shared/domain/ids.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import type { TreeRow } from '../criteria/tree-rows.ts';
 import { criteriaCount } from '../parts/counting.ts';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import { PickCriterion } from './PickCriterion.tsx';
 import { PickGroup } from './PickGroup.tsx';
@@ -16,7 +16,7 @@ type Props = {
 
 /** The rows of the tree, each with a box in the learner's column. */
 export function PickRows({ rows, draft, confirmed, searching, onFold }: Props) {
-  const words = texts.learner.picker;
+  const words = learnerTexts.picker;
   return (
     <tbody>
       {rows.map((row) => {

@@ -1,10 +1,10 @@
 import type { EnrolmentView, EvidenceSummary, MeView, QualificationView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Ring } from '../parts/Ring.tsx';
 import { StandingMark } from '../parts/StandingMark.tsx';
-import { texts } from '../texts/texts.ts';
 import { EvidenceItems } from './EvidenceItems.tsx';
 import { FirstEvidence } from './FirstEvidence.tsx';
 import { tallyOf } from './standing-tally.ts';
@@ -22,7 +22,7 @@ const newest = 5;
 /** My progress: how far, why not further, whose turn it is. */
 export function ProgressPlace({ me, qualification, enrolment, items }: Props) {
   const tally = tallyOf(enrolment.criteria.map((criterion) => criterion.standing));
-  const words = texts.learner.progress;
+  const words = learnerTexts.progress;
   return (
     <main class="page">
       <div class="line">
@@ -31,7 +31,7 @@ export function ProgressPlace({ me, qualification, enrolment, items }: Props) {
           <p class="quiet">{words.qualification(qualification.title, qualification.level, qualification.number)}</p>
         </div>
         <a class="button primary push" href={hrefTo('evidence', 'new')}>
-          <Icon name="plus" /> {texts.learner.addEvidence}
+          <Icon name="plus" /> {learnerTexts.addEvidence}
         </a>
       </div>
       <div class="progress">

@@ -1,13 +1,13 @@
 import { useRef } from 'preact/hooks';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { clockTime } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 /** Whether the work on screen is saved, in a few words. A screen reader hears of it when it is saved and when it is not. */
 export function SaveStatus({ draft }: { draft: EvidenceDraft }) {
   const shown = stateInWords(draft);
   const heard = useRef('');
-  if (shown !== texts.learner.saving.saving) heard.current = shown;
+  if (shown !== learnerTexts.saving.saving) heard.current = shown;
   return (
     <span class="quiet push">
       <span aria-hidden="true">{shown}</span>
@@ -19,7 +19,7 @@ export function SaveStatus({ draft }: { draft: EvidenceDraft }) {
 }
 
 function stateInWords(draft: EvidenceDraft): string {
-  const words = texts.learner.saving;
+  const words = learnerTexts.saving;
   const state = draft.saving.value;
   const evidence = draft.evidence.value;
   const untitled = draft.wording.value.title.trim() === '';

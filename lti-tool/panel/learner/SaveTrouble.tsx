@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 type Props = { readonly draft: EvidenceDraft; readonly onReplaced: (evidence: EvidenceView) => void };
 
 /** Work that could not be saved: it is kept and tried again, or it cannot be saved and the item has to be looked at again. */
 export function SaveTrouble({ draft, onReplaced }: Props) {
-  const words = texts.learner.saving;
+  const words = learnerTexts.saving;
   const { client } = useTools();
   const [error, setError] = useState<ApiError | null>(null);
   const state = draft.saving.value;

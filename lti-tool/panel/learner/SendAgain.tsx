@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { submitTexts } from '../../../shared/texts/learner.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly ticked: number;
@@ -11,7 +11,7 @@ type Props = {
 
 /** Returned evidence goes back to the assessor, with a word about what changed. */
 export function SendAgain({ ticked, onSend, onKeep }: Props) {
-  const words = texts.submit;
+  const words = submitTexts;
   const [message, write] = useState('');
   const [busy, setBusy] = useState(false);
   return (

@@ -1,16 +1,16 @@
 import type { EvidenceView, QualificationView } from '../../../shared/api/views.ts';
 import type { Column } from '../../../shared/domain/evidence.ts';
 import type { Standing } from '../../../shared/domain/standing.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { StandingMark } from '../parts/StandingMark.tsx';
-import { texts } from '../texts/texts.ts';
 import { type ItemTick, itemTicks } from './item-ticks.ts';
 
 type Props = { readonly qualification: QualificationView; readonly evidence: EvidenceView };
 
 /** Who ticked what on an item: the learner, a trainee assessor, an assessor. Only the last counts. */
 export function TickTable({ qualification, evidence }: Props) {
-  const words = texts.learner.ticks;
+  const words = learnerTexts.ticks;
   const units = itemTicks(qualification, evidence);
   if (units.length === 0) return <p class="quiet">{words.nothing}</p>;
   return (
@@ -62,7 +62,7 @@ const decided: ReadonlySet<Standing> = new Set(['confirmed', 'notAgreed', 'reope
 
 /** A tick that offers a criterion: amber while it waits, grey once it is decided. */
 function Offer({ tick, column }: { tick: ItemTick; column: Exclude<Column, 'assessor'> }) {
-  const words = texts.learner.ticks;
+  const words = learnerTexts.ticks;
   const name = tick.by[column];
   return (
     <td {...(waits.has(tick.standing) ? { 'data-standing': tick.standing } : { 'data-standing': '' })}>
@@ -72,7 +72,7 @@ function Offer({ tick, column }: { tick: ItemTick; column: Exclude<Column, 'asse
 }
 
 function verdict({ standing, by }: ItemTick): string {
-  const words = texts.learner.ticks;
+  const words = learnerTexts.ticks;
   if (standing === 'confirmed') return words.confirmedBy(by.assessor);
   return standing === 'reopened' ? words.reopened : words.notAgreed;
 }

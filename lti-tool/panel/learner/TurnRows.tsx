@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { since } from '../parts/dates.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
-import { texts } from '../texts/texts.ts';
 import type { WaitingRow } from './whose-turn.ts';
 
 type Props = { readonly heading: string; readonly rows: readonly WaitingRow[]; readonly now: number };
@@ -29,7 +29,7 @@ export function TurnRows({ heading, rows, now }: Props) {
       </ul>
       {rows.length > first && !all && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          {texts.learner.why.more(rows.length - first)}
+          {learnerTexts.why.more(rows.length - first)}
         </button>
       )}
     </>
@@ -45,7 +45,7 @@ function Reason({ row }: { row: WaitingRow }) {
 }
 
 function reasonWords(row: WaitingRow): string {
-  const words = texts.learner.why;
+  const words = learnerTexts.why;
   switch (row.standing) {
     case 'draft':
       return row.returned ? words.returned : words.draft;

@@ -1,5 +1,5 @@
 import type { EnrolmentView, QualificationView } from '../../../shared/api/views.ts';
-import { texts } from '../texts/texts.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { unitsProgress } from './standing-tally.ts';
 import { UnitRow } from './UnitRow.tsx';
 
@@ -10,8 +10,8 @@ export function UnitList({ qualification, enrolment }: Props) {
   const standings = new Map(enrolment.criteria.map((criterion) => [criterion.criterionId, criterion]));
   return (
     <section aria-labelledby="units">
-      <h2 id="units">{texts.learner.units.heading}</h2>
-      <p class="quiet">{texts.learner.units.intro}</p>
+      <h2 id="units">{learnerTexts.units.heading}</h2>
+      <p class="quiet">{learnerTexts.units.intro}</p>
       <ul class="units">
         {unitsProgress(qualification, enrolment).map((progress) => (
           <UnitRow key={progress.unit.ref} progress={progress} standings={standings} enrolmentId={enrolment.id} />

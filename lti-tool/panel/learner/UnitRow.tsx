@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CriterionStandingView } from '../../../shared/api/views.ts';
 import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { UnitBlocks } from '../parts/UnitBlocks.tsx';
-import { texts } from '../texts/texts.ts';
 import { CriterionReason } from './CriterionReason.tsx';
 import type { UnitProgress } from './standing-tally.ts';
 
@@ -15,7 +15,7 @@ type Props = {
 /** One unit: its blocks and numbers; open, the standing of each criterion in words. Closed, the words are not drawn at all. */
 export function UnitRow({ progress: { unit, standings: row, tally }, standings, enrolmentId }: Props) {
   const [open, setOpen] = useState(false);
-  const words = texts.learner.units;
+  const words = learnerTexts.units;
   const done = tally.confirmed === row.length;
   const note = done ? words.done : tally.waiting > 0 ? words.waiting(tally.waiting) : '';
   return (

@@ -1,7 +1,7 @@
 import type { EnrolmentView, EvidenceSummary } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { useTools } from '../app/toolbox.ts';
 import { criteriaCount } from '../parts/counting.ts';
-import { texts } from '../texts/texts.ts';
 import { GradebookLine } from './GradebookLine.tsx';
 import { TurnRows } from './TurnRows.tsx';
 import { assessorsTurn, whoseTurn } from './whose-turn.ts';
@@ -19,7 +19,7 @@ export function WhyList({ enrolment, items, learner }: Props) {
   const turns = whoseTurn(enrolment.criteria, items);
   const nothingWaits = turns.learner.length + turns.assessor.length === 0;
   const finished = nothingWaits && enrolment.total > 0 && enrolment.confirmed === enrolment.total;
-  const words = texts.learner.why;
+  const words = learnerTexts.why;
   return (
     <section aria-labelledby="why">
       <h2 id="why">{finished ? words.finished(learner) : words.heading}</h2>

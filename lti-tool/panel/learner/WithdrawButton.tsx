@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = { readonly evidence: EvidenceView; readonly onWithdrawn: (evidence: EvidenceView) => void };
 
@@ -15,7 +15,7 @@ export function WithdrawButton({ evidence, onWithdrawn }: Props) {
   const { client } = useTools();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const words = texts.learner.withdraw;
+  const words = learnerTexts.withdraw;
   const draft = evidence.status === 'draft';
   const withdraw = async () => {
     try {
@@ -49,7 +49,7 @@ export function WithdrawButton({ evidence, onWithdrawn }: Props) {
 }
 
 function consequence({ title, status, confirmed }: EvidenceView): string {
-  const words = texts.learner.withdraw;
+  const words = learnerTexts.withdraw;
   const kept = words.stays(title);
   if (confirmed > 0) return `${kept} ${words.noLongerCounts(criteriaCount(confirmed))}`;
   return status === 'submitted' ? `${kept} ${words.noReview}` : kept;

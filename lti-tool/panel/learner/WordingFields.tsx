@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Method, methods } from '../../../shared/domain/evidence.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { methodNames } from '../parts/method-names.ts';
-import { texts } from '../texts/texts.ts';
 import type { EvidenceDraft } from './evidence-draft.ts';
 import type { Missing } from './missing.ts';
 
@@ -21,7 +21,7 @@ export function WordingFields({ draft, missing, children }: Props) {
   useEffect(() => {
     if (untitled) titleField.current?.focus();
   }, [untitled]);
-  const words = texts.learner.editor;
+  const words = learnerTexts.editor;
   return (
     <>
       <label>

@@ -1,6 +1,6 @@
 import type { EvidenceView } from '../../../shared/api/views.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { OpenFile } from './OpenFile.tsx';
 
 /** The work itself, as it was handed in: words, files, links. */
@@ -9,7 +9,7 @@ export function WorkShown({ evidence }: { evidence: EvidenceView }) {
   if (narrative.trim() === '' && attachments.length + links.length === 0) return null;
   return (
     <section aria-labelledby="work">
-      <h2 id="work">{texts.learner.item.work}</h2>
+      <h2 id="work">{learnerTexts.item.work}</h2>
       {narrative.trim() !== '' && <p class="narrative">{narrative}</p>}
       <ul class="files">
         {attachments.map((attachment) => (

@@ -1,8 +1,8 @@
 import type { EvidenceSummary } from '../../../shared/api/views.ts';
 import type { Standing } from '../../../shared/domain/standing.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import type { IconName } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 
 /** How an evidence item stands, in plain words: its status, what that means now, and its symbol. */
 export type StatusWords = {
@@ -15,7 +15,7 @@ export type StatusWords = {
 type Item = Pick<EvidenceSummary, 'status' | 'ticked' | 'confirmed' | 'unconfirmed'>;
 
 export function statusWords(item: Item): StatusWords {
-  const { status, meaning } = texts.learner;
+  const { status, meaning } = learnerTexts;
   switch (item.status) {
     case 'draft':
       return { status: status.draft, meaning: meaning.draft, icon: 'draft', standing: 'draft' };
@@ -39,6 +39,6 @@ export function statusWords(item: Item): StatusWords {
 
 /** An assessor may confirm what the learner did not tick, so "of" is said only where it adds up. */
 function confirmedOf({ confirmed, ticked }: Item): string {
-  const { meaning } = texts.learner;
+  const { meaning } = learnerTexts;
   return confirmed <= ticked ? meaning.confirmedOf(confirmed, ticked) : meaning.confirmed(confirmed);
 }

@@ -1,5 +1,5 @@
 import type { PersonView } from '../../../shared/api/views.ts';
-import { texts } from '../texts/texts.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import type { SaveState } from './save-loop.ts';
 
 /** The words beside the buttons. `quiet` ones may give way on a small screen. */
@@ -18,13 +18,13 @@ type Situation = {
 
 /** What to say beside the buttons: trouble first, then what was just done, else who sees what. */
 export function footerNote({ saving, savedOnRequest, awaitsFiles, submitted, assessors }: Situation): FooterNote {
-  const words = texts.learner.footer;
+  const words = learnerTexts.footer;
   if (saving.kind === 'kept')
     return {
       tone: 'missing',
       text: saving.error.code === 'offline' ? words.offline : words.kept,
     };
-  if (saving.kind === 'refused') return { tone: 'missing', text: texts.learner.saving.changeNotSaved };
+  if (saving.kind === 'refused') return { tone: 'missing', text: learnerTexts.saving.changeNotSaved };
   if (awaitsFiles) return { tone: 'missing', text: words.awaitsFiles };
   if (savedOnRequest && saving.kind === 'saved') return { tone: 'said', text: words.saved };
   const who = reader(assessors);
@@ -32,6 +32,6 @@ export function footerNote({ saving, savedOnRequest, awaitsFiles, submitted, ass
 }
 
 function reader([first, ...others]: readonly PersonView[]): string {
-  if (!first) return texts.learner.footer.anybody;
-  return others.length === 0 ? first.name : texts.learner.footer.eachOf;
+  if (!first) return learnerTexts.footer.anybody;
+  return others.length === 0 ? first.name : learnerTexts.footer.eachOf;
 }

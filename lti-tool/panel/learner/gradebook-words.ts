@@ -1,5 +1,5 @@
 import type { EnrolmentView } from '../../../shared/api/views.ts';
-import { texts } from '../texts/texts.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 
 type Told = Pick<EnrolmentView, 'published' | 'gradebook' | 'confirmed' | 'total'>;
 
@@ -7,16 +7,16 @@ const rounded = (score: number): string => String(Math.round(score * 100) / 100)
 
 /** "38", or "47.5 of 100" where the LMS shows another scale. */
 function theirs({ gradebook: { found }, total }: Told): string {
-  if (found === null) return texts.learner.gradebook.grade;
+  if (found === null) return learnerTexts.gradebook.grade;
   const score = rounded(found.score);
   return found.maximum === null
     ? score
-    : texts.learner.gradebook.of(score, rounded(found.maximum === total ? total : found.maximum));
+    : learnerTexts.gradebook.of(score, rounded(found.maximum === total ? total : found.maximum));
 }
 
 /** What the LMS gradebook shows a learner, whether that is all of it, and whose turn it is where it is not. */
 export function gradebookWords(told: Told): string {
-  const words = texts.learner.gradebook;
+  const words = learnerTexts.gradebook;
   const { published, gradebook, confirmed, total } = told;
   const { state, paused } = gradebook;
   const counts = words.of(confirmed, total);

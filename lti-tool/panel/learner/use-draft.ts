@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { errorTexts } from '../../../shared/api/errors.ts';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import { ApiError } from '../../../shared/client/api-client.ts';
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
+import { errorTexts } from '../../../shared/texts/errors.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { after } from '../app/timers.ts';
 import { useTools } from '../app/toolbox.ts';
 import { callOff, upload } from '../files/upload.ts';
 import { Uploads } from '../files/uploads.ts';
-import { texts } from '../texts/texts.ts';
 import { EvidenceDraft } from './evidence-draft.ts';
 
 /** The item on the desk with its files on their way, for as long as the editor is open. `say` speaks to screen readers. */
@@ -32,7 +32,7 @@ export function useDraft(enrolmentId: EnrolmentId, evidence: EvidenceView | null
       },
       onArrived: (view, file) => {
         draft.adopt(view);
-        say(texts.learner.files.added(file.name));
+        say(learnerTexts.files.added(file.name));
       },
     });
     return { draft, uploads };
@@ -66,5 +66,5 @@ const titleFrom = (fileName: string): string => fileName.replace(/\.[^.]+$/, '')
 
 function notCreated(draft: EvidenceDraft): ApiError {
   const state = draft.saving.peek();
-  return 'error' in state ? state.error : new ApiError('internal', errorTexts.internal.message);
+  return 'error' in state ? state.error : new ApiError('internal', errorTexts.internal);
 }

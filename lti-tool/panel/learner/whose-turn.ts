@@ -3,7 +3,7 @@ import { turnOf } from '../../../shared/domain/explanation.ts';
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import type { Standing } from '../../../shared/domain/standing.ts';
-import { texts } from '../texts/texts.ts';
+import { learnerTexts } from '../../../shared/texts/learner.ts';
 
 /** Criteria that wait on the same evidence for the same reason. */
 export type WaitingRow = {
@@ -37,7 +37,7 @@ export function whoseTurn(
     rows.set(key, {
       standing,
       evidenceId,
-      title: item?.title ?? texts.learner.why.someEvidence,
+      title: item?.title ?? learnerTexts.why.someEvidence,
       returned: item?.status === 'returned',
       criteria: (known?.criteria ?? 0) + 1,
       byName: trainee,
@@ -51,7 +51,7 @@ export function whoseTurn(
 
 /** "Priya Nair's turn (your assessor)". Names, never he or she. */
 export function assessorsTurn(assessors: readonly PersonView[]): string {
-  const words = texts.learner.why;
+  const words = learnerTexts.why;
   const [first, second, third] = assessors;
   if (!first) return words.anybodysTurn;
   if (!second) return words.turnOfOne(first.name);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseloadsView } from '../../../shared/api/centre-views.ts';
 import type { EnrolmentId, PersonId } from '../../../shared/domain/ids.ts';
-import { texts } from '../texts/texts.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { type AssignAct, type AssignedLearner, draggedType, droppedIds } from './assigning.ts';
 
 type Assessor = CaseloadsView['assessors'][number];
@@ -17,7 +17,7 @@ type Props = {
 /** Assessors with what they have, as places to drop learners on, each with buttons that do the same. */
 export function AssessorList({ assessors, learners, chosen, busy, onAssign }: Props) {
   const [over, setOver] = useState<PersonId | null>(null);
-  const words = texts.manager.caseloads;
+  const words = managerTexts.caseloads;
   return (
     <div class="assessor-list">
       <h3>{words.assessors}</h3>
@@ -50,7 +50,7 @@ export function AssessorList({ assessors, learners, chosen, busy, onAssign }: Pr
             >
               <p>
                 <b>{person.name}</b>{' '}
-                <small>{role === null ? words.gone : texts.manager.roleNames[role].toLowerCase()}</small>
+                <small>{role === null ? words.gone : managerTexts.roleNames[role].toLowerCase()}</small>
                 <br />
                 <small>{words.load(mine.length, unconfirmed)}</small>
               </p>

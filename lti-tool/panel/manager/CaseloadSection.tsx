@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { CaseloadsView } from '../../../shared/api/centre-views.ts';
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
 import { SearchField } from '../assessor/SearchField.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { AssessorList } from './AssessorList.tsx';
 import { type AssignAct, assignBody, type CaseloadPick, caseloadPicks, shownLearners } from './assigning.ts';
 import { LearnerList } from './LearnerList.tsx';
@@ -22,7 +22,7 @@ export function CaseloadSection() {
   const [filter, setFilter] = useState<CaseloadPick>('all');
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<EnrolmentId>>(new Set());
-  const words = texts.manager.caseloads;
+  const words = managerTexts.caseloads;
   if (resource.value === null)
     return <Waiting error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   const { learners, assessors } = resource.value;

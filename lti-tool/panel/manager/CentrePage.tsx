@@ -1,6 +1,6 @@
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { hrefTo } from '../app/router.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { texts } from '../texts/texts.ts';
 import { CaseloadSection } from './CaseloadSection.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { centreSections, sectionOf } from './centre-sections.ts';
@@ -22,7 +22,7 @@ const sections = {
 export function CentrePage({ section }: { section: string }) {
   const current = sectionOf(section);
   const Section = sections[current];
-  const words = texts.manager;
+  const words = managerTexts;
   return (
     <main class="page centre">
       <div class="line">

@@ -1,8 +1,8 @@
 import type { ConnectionView } from '../../../shared/api/centre-views.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { clockTime, since } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 import { Waiting } from './Waiting.tsx';
 
 /** The platform behind the centre: what is connected, since when, and what its activities offer. */
@@ -16,7 +16,7 @@ export function ConnectionSection() {
 
 function Connection({ connection }: { connection: ConnectionView }) {
   const { now } = useTools();
-  const words = texts.manager.connection;
+  const words = managerTexts.connection;
   const { name, issuer, clientId, deploymentId, firstLaunchAt, lastLaunchAt, context, activities } = connection;
   const moment = (at: string | null) => (at === null ? words.never : `${since(at, now())}, ${clockTime(at)}`);
   const facts = [

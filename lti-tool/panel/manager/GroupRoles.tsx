@@ -1,12 +1,12 @@
 import { type GroupRole, groupRoles } from '../../../shared/domain/roles.ts';
-import { texts } from '../texts/texts.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 
 type Group = { group: string; role: GroupRole['role'] };
 type Props = { readonly groups: readonly Group[]; readonly onChange: (groups: Group[]) => void };
 
 /** Which role stands for which group of the LMS; of a person in several groups the first line counts. */
 export function GroupRoles({ groups, onChange }: Props) {
-  const words = texts.manager.settings;
+  const words = managerTexts.settings;
   const change = (at: number, part: Partial<Group>) =>
     onChange(groups.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (
@@ -35,7 +35,7 @@ export function GroupRoles({ groups, onChange }: Props) {
             >
               {groupRoles.map((one) => (
                 <option key={one} value={one}>
-                  {texts.manager.roleNames[one]}
+                  {managerTexts.roleNames[one]}
                 </option>
               ))}
             </select>
@@ -46,7 +46,7 @@ export function GroupRoles({ groups, onChange }: Props) {
             aria-label={words.removeGroup(group)}
             onClick={() => onChange(groups.filter((_, index) => index !== at))}
           >
-            {texts.manager.caseloads.remove}
+            {managerTexts.caseloads.remove}
           </button>
         </div>
       ))}

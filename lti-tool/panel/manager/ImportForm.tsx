@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { QualificationPreview } from '../../../shared/api/manager-operations.ts';
 import { csvTemplate } from '../../../shared/api/specification/csv-template.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { saveFile } from '../matrix/save-file.ts';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { useChange } from './use-change.ts';
 
@@ -19,7 +19,7 @@ export function ImportForm({ onImported }: { onImported: () => void }) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [details, setDetails] = useState<Partial<Details>>({});
   const { busy, fault, said, make, hear } = useChange();
-  const words = texts.manager.qualifications;
+  const words = managerTexts.qualifications;
   const check = async (text: string, given: Partial<Details>) => {
     const preview = await client.call('previewQualification', { body: { text, details: given } });
     setChosen({ text, preview });

@@ -1,6 +1,6 @@
 import type { QualificationPreview } from '../../../shared/api/manager-operations.ts';
 import { detailNames } from '../../../shared/api/specification/draft.ts';
-import { texts } from '../texts/texts.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 
 type Details = QualificationPreview['details'];
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** What a file would bring in: what it is called, its units, and every fault with its row. */
 export function ImportPreview({ preview, details, busy, onDetails, onCheck, onImport }: Props) {
-  const words = texts.manager.qualifications;
+  const words = managerTexts.qualifications;
   const { faults, units, exists } = preview;
   const isChanged = detailNames.some((name) => (details[name] ?? '').trim() !== preview.details[name]);
   const criteria = units.reduce((sum, unit) => sum + unit.criteria, 0);

@@ -1,9 +1,9 @@
 import type { CaseloadsView } from '../../../shared/api/centre-views.ts';
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { listed } from '../assessor/listed.ts';
 import { age } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 import { type AssignedLearner, draggedText, draggedType } from './assigning.ts';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 /** Learners to choose from, by box or by dragging one or all that are chosen. */
 export function LearnerList({ learners, assessors, chosen, empty, onChoose }: Props) {
   const { now } = useTools();
-  const words = texts.manager.caseloads;
+  const words = managerTexts.caseloads;
   const nameOf = new Map(assessors.map(({ person }) => [person.id, person.name]));
   if (learners.length === 0) return <p class="empty">{empty}</p>;
   const all = learners.every(({ enrolmentId }) => chosen.has(enrolmentId));

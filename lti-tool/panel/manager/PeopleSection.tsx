@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PeopleView } from '../../../shared/api/centre-views.ts';
 import { type Role, roles } from '../../../shared/domain/roles.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
@@ -8,7 +9,6 @@ import { SearchField } from '../assessor/SearchField.tsx';
 import { shortDate } from '../parts/dates.ts';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { type PeopleFilter, type PersonRow, peopleFilters, shownPeople } from './people-rows.ts';
 import { useChange } from './use-change.ts';
 import { Waiting } from './Waiting.tsx';
@@ -20,7 +20,7 @@ export function PeopleSection() {
   const { busy, fault, said, make, hear } = useChange();
   const [filter, setFilter] = useState<PeopleFilter>('all');
   const [query, setQuery] = useState('');
-  const words = texts.manager.people;
+  const words = managerTexts.people;
   if (resource.value === null)
     return <Waiting error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   const { people } = resource.value;
@@ -28,7 +28,7 @@ export function PeopleSection() {
   const change = ({ person }: PersonRow, role: Role | null) =>
     make(async () => {
       set(await client.call('changeRole', { params: { personId: person.id }, body: { role } }));
-      return words.done(person.name, role && texts.manager.roleNames[role].toLowerCase());
+      return words.done(person.name, role && managerTexts.roleNames[role].toLowerCase());
     });
   return (
     <section aria-labelledby="people-heading">
@@ -82,8 +82,8 @@ type PersonProps = { readonly row: PersonRow; readonly busy: boolean; readonly o
 
 function Person({ row, busy, onChange }: PersonProps) {
   const { now } = useTools();
-  const words = texts.manager.people;
-  const names = texts.manager.roleNames;
+  const words = managerTexts.people;
+  const names = managerTexts.roleNames;
   const { person, role, setRole, launchRole, rosterRole, groups, lastLaunchAt } = row;
   return (
     <tr>

@@ -1,6 +1,6 @@
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
-import { texts } from '../texts/texts.ts';
 import { ImportForm } from './ImportForm.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -8,7 +8,7 @@ import { Waiting } from './Waiting.tsx';
 export function QualificationSection() {
   const { client } = useTools();
   const { resource, reload } = useResource((signal) => client.call('centreQualifications', { signal }), []);
-  const words = texts.manager.qualifications;
+  const words = managerTexts.qualifications;
   if (resource.value === null)
     return <Waiting error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   const { qualifications } = resource.value;

@@ -1,7 +1,7 @@
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { clockTime, shortDate } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 import { changeWords } from './change-words.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -9,7 +9,7 @@ import { Waiting } from './Waiting.tsx';
 export function RecordSection() {
   const { client, now } = useTools();
   const { resource, reload } = useResource((signal) => client.call('centreRecord', { signal }), []);
-  const words = texts.manager.record;
+  const words = managerTexts.record;
   if (resource.value === null)
     return <Waiting error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   const { entries } = resource.value;
@@ -44,7 +44,7 @@ export function RecordSection() {
                   </td>
                   <td class="wide text">
                     {byName ?? words.admin}{' '}
-                    {actingAs && <small>{words.actingAs(texts.manager.roleNames[actingAs].toLowerCase())}</small>}
+                    {actingAs && <small>{words.actingAs(managerTexts.roleNames[actingAs].toLowerCase())}</small>}
                   </td>
                   <th scope="row" class="text">
                     {what}

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { SettingsView } from '../../../shared/api/centre-views.ts';
 import { mostEvidenceNeeded } from '../../../shared/domain/evidence-needed.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { GroupRoles } from './GroupRoles.tsx';
 import { useChange } from './use-change.ts';
 import { Waiting } from './Waiting.tsx';
@@ -25,8 +25,8 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
   const { client } = useTools();
   const [draft, setDraft] = useState(settings);
   const { busy, fault, said, make, hear } = useChange();
-  const words = texts.manager.settings;
-  const names = texts.manager.roleNames;
+  const words = managerTexts.settings;
+  const names = managerTexts.roleNames;
   const { roleMapping, evidenceNeeded, version } = draft;
   const map = (change: Partial<typeof roleMapping>) =>
     setDraft({ ...draft, roleMapping: { ...roleMapping, ...change } });

@@ -1,15 +1,15 @@
 import type { CentreChangeView } from '../../../shared/api/centre-views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { managerTexts } from '../../../shared/texts/manager.ts';
 import { listed } from '../assessor/listed.ts';
-import { texts } from '../texts/texts.ts';
 
 /** Names shown of a change of many learners. */
 const mostNames = 5;
 
 /** A change of the record in words: what, before and after. */
 export function changeWords(change: CentreChangeView): { what: string; before: string; after: string } {
-  const words = texts.manager.record;
-  const roleName = (role: Role | null) => (role === null ? words.follow : texts.manager.roleNames[role]);
+  const words = managerTexts.record;
+  const roleName = (role: Role | null) => (role === null ? words.follow : managerTexts.roleNames[role]);
   switch (change.kind) {
     case 'role':
       return {
@@ -37,9 +37,9 @@ export function changeWords(change: CentreChangeView): { what: string; before: s
 
 type Settings = Extract<CentreChangeView, { kind: 'settings' }>['before'];
 function settingsWords({ roleMapping, evidenceNeeded }: Settings): string {
-  const words = texts.manager.record;
+  const words = managerTexts.record;
   const { instructor, assessorsMustBeNamed, groups } = roleMapping;
-  const names = texts.manager.roleNames;
+  const names = managerTexts.roleNames;
   return [
     words.instructor(names[instructor].toLowerCase()),
     words.named(assessorsMustBeNamed),

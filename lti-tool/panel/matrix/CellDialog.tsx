@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CriterionView } from '../../../shared/api/report-views.ts';
 import type { CriterionId } from '../../../shared/domain/ids.ts';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -11,7 +12,6 @@ import { methodNames } from '../parts/method-names.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StandingMark, standingNames } from '../parts/StandingMark.tsx';
 import { HistoryButton } from '../quality/history/HistoryButton.tsx';
-import { texts } from '../texts/texts.ts';
 import { MarkStrip } from './MarkStrip.tsx';
 import type { MatrixColumn } from './matrix-columns.ts';
 import { letterName } from './matrix-csv.ts';
@@ -56,15 +56,15 @@ export function CellDialog({ row, column, criteria, onClose }: Props) {
       )}
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
-          {texts.matrix.close}
+          {matrixTexts.close}
         </button>
         {shown && criteria.length > 1 && (
           <button type="button" class="button" onClick={() => show(null)}>
-            {texts.matrix.back}
+            {matrixTexts.back}
           </button>
         )}
         <a class="button" href={hrefTo('enrolment', row.enrolmentId)}>
-          {texts.matrix.openLearner}
+          {matrixTexts.openLearner}
         </a>
       </div>
     </Dialog>
@@ -93,7 +93,7 @@ function Criterion({ row, criterion }: { row: MatrixRow; criterion: MatrixColumn
 function Evidence({ view }: { view: CriterionView }) {
   const { now } = useTools();
   const { standing, evidence, learner } = view;
-  const words = texts.matrix;
+  const words = matrixTexts;
   return (
     <>
       <p class="cell-standing">

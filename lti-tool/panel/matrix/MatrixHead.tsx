@@ -1,4 +1,4 @@
-import { texts } from '../texts/texts.ts';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { ColumnGap } from './ColumnGap.tsx';
 import { type MatrixColumn, type MatrixMode, unitRuns } from './matrix-columns.ts';
 
@@ -21,7 +21,7 @@ export function MatrixHead({ columns, from, to, mode, of }: Props) {
     <thead>
       <tr aria-rowindex={1}>
         <th class="name" rowSpan={2} scope="col" aria-colindex={1}>
-          {texts.matrix.learner} {of !== null && <span class="tally">{texts.matrix.of(of)}</span>}
+          {matrixTexts.learner} {of !== null && <span class="tally">{matrixTexts.of(of)}</span>}
         </th>
         {before}
         {mode !== 'units'

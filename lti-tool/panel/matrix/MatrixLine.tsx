@@ -1,6 +1,6 @@
 import { memo } from 'preact/compat';
+import { peopleTexts } from '../../../shared/texts/parts.ts';
 import { hrefTo } from '../app/router.ts';
-import { texts } from '../texts/texts.ts';
 import { ColumnGap } from './ColumnGap.tsx';
 import { MatrixStretch } from './MatrixStretch.tsx';
 import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
@@ -26,7 +26,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, from, 
         <a href={hrefTo('enrolment', row.enrolmentId)} title={row.name} tabIndex={-1}>
           {row.name}
         </a>{' '}
-        {row.left && <small>{texts.people.left}</small>}
+        {row.left && <small>{peopleTexts.left}</small>}
         <span class="tally">
           {row.confirmed}
           {showTotal && <small>/{row.total}</small>}

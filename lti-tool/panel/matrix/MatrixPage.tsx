@@ -2,13 +2,13 @@ import { useMemo, useState } from 'preact/hooks';
 import type { MatrixView, QualificationView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
 import { Interlude } from '../assessor/Interlude.tsx';
 import { shortDate } from '../parts/dates.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { texts } from '../texts/texts.ts';
 import { CellDialog } from './CellDialog.tsx';
 import { Legend } from './Legend.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
@@ -26,7 +26,7 @@ type Props = { readonly qualification: QualificationView; readonly me: PersonId 
 export function MatrixPage({ qualification, me }: Props) {
   const { client } = useTools();
   const { resource, reload } = useResource((signal) => client.call('matrix', { signal }), []);
-  const words = texts.matrix;
+  const words = matrixTexts;
   if (resource.value === null)
     return <Interlude title={words.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   if (resource.value.rows.length === 0)
@@ -58,7 +58,7 @@ function Matrix({ qualification, matrix, me }: Props & { readonly matrix: Matrix
   const [choice, setChoice] = useState(() => firstChoice(matrix, me));
   const [opened, open] = useState<{ readonly row: MatrixRow; readonly column: MatrixColumn } | null>(null);
   const [printing, setPrinting] = useState(false);
-  const words = texts.matrix;
+  const words = matrixTexts;
   const { unitRef } = choice;
   const criteria = useMemo(() => matrixColumns(qualification, 'criteria', unitRef), [qualification, unitRef]);
   const columns = useMemo(() => matrixColumns(qualification, mode, unitRef), [qualification, mode, unitRef]);

@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { standingNames } from '../parts/StandingMark.tsx';
-import { texts } from '../texts/texts.ts';
 import { MarkStrip } from './MarkStrip.tsx';
 import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
 import { letterName } from './matrix-csv.ts';
@@ -60,7 +60,7 @@ function UnitCell({ letters, column, index }: { letters: string; column: MatrixC
       {standing === null ? (
         <span class="unit-cell">
           <span aria-hidden="true">–</span>
-          <span class="sr">{texts.matrix.outside}</span>
+          <span class="sr">{matrixTexts.outside}</span>
         </span>
       ) : (
         <span class="unit-cell">
@@ -69,7 +69,7 @@ function UnitCell({ letters, column, index }: { letters: string; column: MatrixC
             {confirmed}
             <small>
               /{total}
-              {waiting > 0 && <span class="sr">, {texts.matrix.waiting(waiting)}</span>}
+              {waiting > 0 && <span class="sr">, {matrixTexts.waiting(waiting)}</span>}
             </small>
           </span>
         </span>

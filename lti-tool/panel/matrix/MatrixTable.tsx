@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { goTo } from '../app/router.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { texts } from '../texts/texts.ts';
 import { ColumnGap } from './ColumnGap.tsx';
 import { MatrixHead } from './MatrixHead.tsx';
 import { MatrixLine } from './MatrixLine.tsx';
@@ -52,7 +52,7 @@ export function MatrixTable({ rows, columns, mode, onOpen }: Props) {
   const [sameTotal] = totals;
   const drawn = rows.slice(seen.rows.from, seen.rows.to);
   const { from, to } = seen.columns;
-  const words = texts.matrix;
+  const words = matrixTexts;
   return (
     <ScrollRegion
       class={`matrix by-${mode}`}

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MatrixView, QualificationView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { SearchField } from '../assessor/SearchField.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { type MatrixMode, matrixModes } from './matrix-columns.ts';
 import { type MatrixChoice, type MatrixSort, matrixSorts, type Whose } from './matrix-rows.ts';
 
@@ -25,7 +25,7 @@ const waits = [0, 3, 7, 14, 30] as const;
 
 /** What to show, in which order, and ways out of the screen. */
 export function MatrixTools({ qualification, matrix, me, choice, onChoose, mode, onMode, onCsv, onPrint }: Props) {
-  const words = texts.matrix;
+  const words = matrixTexts;
   const [unfolded, unfold] = useState(false);
   const others = matrix.assessors.filter(({ id }) => id !== me);
   return (

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { standingNames } from '../parts/StandingMark.tsx';
-import { texts } from '../texts/texts.ts';
 import { Legend } from './Legend.tsx';
 import { MarkStrip } from './MarkStrip.tsx';
 import { type MatrixColumn, type MatrixMode, unitRuns } from './matrix-columns.ts';
@@ -23,7 +23,7 @@ type Props = {
 
 /** The whole matrix for paper: every row, the columns cut into sheets that fit a page. */
 export function PrintSheets({ title, subtitle, rows, columns, mode, partly, onClose }: Props) {
-  const words = texts.matrix;
+  const words = matrixTexts;
   useEffect(() => {
     const timer = setTimeout(() => print(), 100);
     return () => clearTimeout(timer);
@@ -77,7 +77,7 @@ function Head({ columns, mode }: { columns: readonly MatrixColumn[]; mode: Matri
     <thead>
       <tr>
         <th scope="col" rowSpan={2}>
-          {texts.matrix.learner}
+          {matrixTexts.learner}
         </th>
         {unitRuns(columns).map((run) => (
           <th key={run.unitRef} scope="colgroup" colSpan={run.length}>
@@ -106,7 +106,7 @@ function Strip({ row, columns, unitRef }: StripProps) {
   return (
     <td colSpan={mine.length} class="strip">
       <MarkStrip letters={row.letters.slice(from, to)} />
-      <span class="sr">{texts.matrix.sum(confirmed, total, waiting)}</span>
+      <span class="sr">{matrixTexts.sum(confirmed, total, waiting)}</span>
     </td>
   );
 }

@@ -1,6 +1,6 @@
 import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
+import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { standingNames } from '../parts/StandingMark.tsx';
-import { texts } from '../texts/texts.ts';
 import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
 import { type MatrixRow, waitingSince } from './matrix-rows.ts';
 import { unitSum } from './unit-sum.ts';
@@ -22,14 +22,14 @@ export const csvOf = (lines: ReadonlyArray<ReadonlyArray<string | number>>): str
 /** What a letter is called. */
 export function letterName(letter: string): string {
   const standing = standingOf(letter);
-  if (standing === null) return texts.matrix.outside;
-  return isPartlyConfirmed(letter) ? texts.matrix.partly : standingNames()[standing];
+  if (standing === null) return matrixTexts.outside;
+  return isPartlyConfirmed(letter) ? matrixTexts.partly : standingNames()[standing];
 }
 
 function cellText({ letters }: MatrixRow, { from, to }: MatrixColumn, mode: MatrixMode): string {
   if (mode === 'criteria') return letterName(letters.charAt(from));
   const { standing, confirmed, waiting, total } = unitSum(letters, from, to);
-  return standing === null ? texts.matrix.outside : texts.matrix.sum(confirmed, total, waiting);
+  return standing === null ? matrixTexts.outside : matrixTexts.sum(confirmed, total, waiting);
 }
 
 /** The matrix as it is shown: those rows and columns, with whose the learner is and since when something waits. */
@@ -39,7 +39,7 @@ export function matrixCsv(
   mode: MatrixMode,
   assessorNames: (row: MatrixRow) => readonly string[],
 ): string {
-  const words = texts.matrix.csv;
+  const words = matrixTexts.csv;
   const ref = (column: MatrixColumn) => (mode === 'units' ? column.ref : `${column.unitRef} ${column.ref}`);
   const units = new Set(columns.map((column) => column.unitRef));
   const [only] = units;

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { sessionTexts } from '../../../shared/texts/parts.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { sessionEnded } from '../app/session.ts';
 import { useTools } from '../app/toolbox.ts';
-import { texts } from '../texts/texts.ts';
 import { Dialog } from './Dialog.tsx';
 import { Icon } from './Icon.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -11,7 +11,7 @@ import { Trouble } from './Trouble.tsx';
 /** Ends the session, as one does on a computer that others use too. Asks first. */
 export function EndSession() {
   const { client } = useTools();
-  const words = texts.session;
+  const words = sessionTexts;
   const [asking, ask] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const end = async () => {

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../../shared/client/api-client.ts';
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { Trouble } from './Trouble.tsx';
 
 /** Trying again does not bring a session back: only the course does. */
@@ -11,7 +11,7 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: (() => 
     <div class="page">
       <Trouble
         error={error}
-        {...(retry && !final.includes(error.code) ? { action: { label: texts.parts.tryAgain, run: retry } } : {})}
+        {...(retry && !final.includes(error.code) ? { action: { label: partsTexts.tryAgain, run: retry } } : {})}
       />
     </div>
   );

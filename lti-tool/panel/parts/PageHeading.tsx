@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { place } from '../app/router.ts';
-import { texts } from '../texts/texts.ts';
 
 /** Where the panel was opened. The first page keeps the focus where the browser put it. */
 const arrivedAt = place.peek();
@@ -10,7 +10,7 @@ const arrivedAt = place.peek();
 export function PageHeading({ children, title }: { children: ComponentChildren; title: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = texts.parts.pageTitle(title);
+    document.title = partsTexts.pageTitle(title);
     if (place.peek() !== arrivedAt) heading.current?.focus();
   }, [title]);
   return (

@@ -1,4 +1,4 @@
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 
 /** Radius of the ring; its circumference is measured in criteria by pathLength. */
 const circle = { cx: 66, cy: 66, r: 57 };
@@ -15,7 +15,7 @@ type Props = {
 export function Ring({ confirmed, awaiting, total }: Props) {
   const length = Math.max(1, total);
   return (
-    <svg class="ring" viewBox="0 0 132 132" role="img" aria-label={texts.parts.ring(confirmed, total, awaiting)}>
+    <svg class="ring" viewBox="0 0 132 132" role="img" aria-label={partsTexts.ring(confirmed, total, awaiting)}>
       <g transform="rotate(-90 66 66)">
         <circle class="track" data-standing="untouched" {...circle} stroke-width="2" />
         {confirmed > 0 && (
@@ -42,7 +42,7 @@ export function Ring({ confirmed, awaiting, total }: Props) {
         {confirmed}
       </text>
       <text class="of" x="66" y="89">
-        {texts.parts.of(total)}
+        {partsTexts.of(total)}
       </text>
     </svg>
   );

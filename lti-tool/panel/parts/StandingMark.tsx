@@ -1,9 +1,9 @@
 import type { Standing } from '../../../shared/domain/standing.ts';
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { Icon } from './Icon.tsx';
 
 /** What a standing is called on screen. */
-export const standingNames = (): Readonly<Record<Standing, string>> => texts.parts.standings;
+export const standingNames = (): Readonly<Record<Standing, string>> => partsTexts.standings;
 
 /**
  * Symbol and colour of a standing, with its name for those who do not see it.

@@ -1,6 +1,6 @@
 import type { EvidenceView } from '../../../shared/api/views.ts';
+import { threadTexts } from '../../../shared/texts/evidence.ts';
 import { listed } from '../assessor/listed.ts';
-import { texts } from '../texts/texts.ts';
 import { shortDate } from './dates.ts';
 
 type Props = { readonly thread: EvidenceView['thread']; readonly now: number };
@@ -9,7 +9,7 @@ type Props = { readonly thread: EvidenceView['thread']; readonly now: number };
 export function Thread({ thread, now }: Props) {
   // That it was sent, the page says anyway.
   if (thread.every(({ kind, text }) => kind === 'submitted' && text.trim() === '')) return null;
-  const words = texts.thread;
+  const words = threadTexts;
   const deed = ({ kind, criterionIds }: EvidenceView['thread'][number], place: number) => {
     if (kind === 'notMet') return words.notMet(listed(criterionIds.map((id) => id.replace('/', ' '))));
     return kind === 'submitted' && place > 0 ? words.sentAgain : words[kind];

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { Icon } from './Icon.tsx';
 
 type Props = {
@@ -21,7 +21,7 @@ export function Toast({ message, action, onDismiss }: Props) {
         <div class="toast">
           <span>{message}</span>
           {action}
-          <button type="button" class="button bare" aria-label={texts.parts.putAway} onClick={onDismiss}>
+          <button type="button" class="button bare" aria-label={partsTexts.putAway} onClick={onDismiss}>
             <Icon name="close" />
           </button>
         </div>

@@ -1,12 +1,12 @@
 import type { MeView } from '../../../shared/api/views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { hrefTo } from '../app/router.ts';
-import { texts } from '../texts/texts.ts';
 import { EndSession } from './EndSession.tsx';
 import { Icon } from './Icon.tsx';
 
 /** What a role is called on screen. */
-export const roleNames = (): Readonly<Record<Role, string>> => texts.parts.roles;
+export const roleNames = (): Readonly<Record<Role, string>> => partsTexts.roles;
 
 export type Tab = { readonly label: string; readonly href: string; readonly current: boolean };
 
@@ -15,9 +15,9 @@ export function TopBar({ me, tabs }: { me: Pick<MeView, 'person' | 'role'>; tabs
   return (
     <header class="topbar">
       <a class="brand" href={hrefTo()}>
-        <Icon name="brand" /> <span>{texts.parts.product}</span>
+        <Icon name="brand" /> <span>{partsTexts.product}</span>
       </a>
-      <nav aria-label={texts.parts.mainNavigation}>
+      <nav aria-label={partsTexts.mainNavigation}>
         {tabs.map((tab) => (
           <a key={tab.href} href={tab.href} {...(tab.current ? { 'aria-current': 'page' } : {})}>
             {tab.label}

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../../shared/client/api-client.ts';
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { Icon } from './Icon.tsx';
 
 type Props = {
@@ -22,7 +22,7 @@ export function Trouble({ error, title, text = error.message, action }: Props) {
         {!offline && (
           <small>
             {error.code}
-            {error.requestId ? ` · ${texts.parts.request(error.requestId)}` : ''}
+            {error.requestId ? ` · ${partsTexts.request(error.requestId)}` : ''}
           </small>
         )}
       </p>

@@ -1,4 +1,4 @@
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 
 /** "1 criterion", "3 criteria". */
-export const criteriaCount = (count: number): string => texts.parts.criteria(count);
+export const criteriaCount = (count: number): string => partsTexts.criteria(count);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/instant.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { locale } from '../app/locale.ts';
-import { texts } from '../texts/texts.ts';
 
 type Style = 'dayMonth' | 'dayMonthYear' | 'hourMinute';
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
@@ -28,7 +28,7 @@ export const daysAgo = (since: Instant, now: number): number =>
 /** "today", "1 day", "11 days". */
 export function age(since: Instant, now: number): string {
   const days = daysAgo(since, now);
-  return days === 0 ? texts.parts.today : texts.parts.days(days);
+  return days === 0 ? partsTexts.today : partsTexts.days(days);
 }
 
 /** "12 Nov"; with the year where it is not this one. */

@@ -1,10 +1,10 @@
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { locale } from '../app/locale.ts';
-import { texts } from '../texts/texts.ts';
 import type { IconName } from './Icon.tsx';
 
 /** A size in bytes as people read it: "88 KB", "4.2 MB". Never "0 KB" for a file that holds something. */
 export function fileSize(bytes: number): string {
-  const units = texts.parts.fileSizes;
+  const units = partsTexts.fileSizes;
   let size = bytes / 1024;
   let unit = 0;
   while (size >= 1023.5 && unit < units.length - 1) {

@@ -1,5 +1,5 @@
 import type { Method } from '../../../shared/domain/evidence.ts';
-import { texts } from '../texts/texts.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 
 /** What a kind of evidence is called on screen. */
-export const methodNames = (): Readonly<Record<Method, string>> => texts.parts.methods;
+export const methodNames = (): Readonly<Record<Method, string>> => partsTexts.methods;

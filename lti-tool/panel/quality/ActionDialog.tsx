@@ -1,9 +1,9 @@
 import type { SamplingConfirmation, SamplingReviewView } from '../../../shared/api/quality-views.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { listed } from '../assessor/listed.ts';
 import type { CriterionNames } from '../assessor/review/criterion-names.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly review: SamplingReviewView;
@@ -20,7 +20,7 @@ type Props = {
 
 /** Asks before anything is reopened: what, whose, and what it does to progress and score. */
 export function ActionDialog({ review, actions, accepted, feedback, names, busy, onConfirm, onCancel, home }: Props) {
-  const words = texts.quality;
+  const words = qualityTexts;
   const { confirmed, total, evidence } = review;
   const { givenName } = evidence.learner;
   const lost = actions.filter((each) => each.lowersProgress).length;

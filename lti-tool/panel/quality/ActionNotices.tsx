@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import type { CriterionId } from '../../../shared/domain/ids.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { useTools } from '../app/toolbox.ts';
 import { listed } from '../assessor/listed.ts';
 import type { CriterionNames } from '../assessor/review/criterion-names.ts';
 import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { NotMetDialog } from './NotMetDialog.tsx';
 
 type Props = {
@@ -32,7 +32,7 @@ function ActionNotice({ sample, evidence, names, onNotMet }: Props & { sample: E
   const now = useTools().now();
   const [asking, ask] = useState(false);
   const [reason, setReason] = useState('');
-  const words = texts.quality;
+  const words = qualityTexts;
   const { byName, at, feedback, open } = sample;
   const { givenName } = evidence.learner;
   const refs = listed(open.map((id) => names.get(id)?.ref ?? id));

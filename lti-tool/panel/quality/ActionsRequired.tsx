@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { QualityAction } from '../../../shared/api/quality-views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -8,7 +10,6 @@ import { listed } from '../assessor/listed.ts';
 import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 
 /** On the caseload: what the IQA asks for and nobody has confirmed again yet; nothing where nothing is asked. */
 export function ActionsRequired({ role }: { role: Role }) {
@@ -19,10 +20,10 @@ export function ActionsRequired({ role }: { role: Role }) {
     document.addEventListener('visibilitychange', refresh);
     return () => document.removeEventListener('visibilitychange', refresh);
   }, [reload]);
-  const words = texts.quality;
+  const words = qualityTexts;
   if (resource.value === null)
     return resource.state === 'failed' ? (
-      <Trouble error={resource.error} text={words.actionsFailed} action={{ label: 'Try again', run: reload }} />
+      <Trouble error={resource.error} text={words.actionsFailed} action={{ label: partsTexts.tryAgain, run: reload }} />
     ) : null;
   const { actions } = resource.value;
   if (actions.length === 0) return null;
@@ -44,7 +45,7 @@ export function ActionsRequired({ role }: { role: Role }) {
 }
 
 function Action({ action, role, now }: { action: QualityAction; role: Role; now: number }) {
-  const words = texts.quality;
+  const words = qualityTexts;
   const refs = listed(action.criterionIds.map((id) => id.replace('/', ' ')));
   const trainee = role === 'traineeAssessor';
   return (

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CriterionId } from '../../../shared/domain/ids.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import type { CriterionNames } from '../assessor/review/criterion-names.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = {
   /** What may be said to be not met. */
@@ -21,7 +21,7 @@ export function NotMetDialog({ ids, names, learner, reason, onReason, onSay, onC
   const [chosen, choose] = useState<ReadonlySet<CriterionId>>(new Set(ids));
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const words = texts.quality.notMet;
+  const words = qualityTexts.notMet;
   const toggle = (id: CriterionId, on: boolean) =>
     choose(new Set(ids.filter((each) => (each === id ? on : chosen.has(each)))));
   const nameOf = (id: CriterionId) => (
@@ -80,7 +80,7 @@ export function NotMetDialog({ ids, names, learner, reason, onReason, onSay, onC
           {words.button(chosen.size)}
         </button>
         <button type="button" class="button" onClick={onCancel}>
-          {texts.quality.cancel}
+          {qualityTexts.cancel}
         </button>
       </div>
     </Dialog>

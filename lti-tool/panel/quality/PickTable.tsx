@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import type { SamplingPick } from '../../../shared/api/quality-views.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { hrefTo } from '../app/router.ts';
 import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
-import { texts } from '../texts/texts.ts';
 
 type Props = { readonly picks: readonly SamplingPick[]; readonly maySample: boolean; readonly now: number };
 /** Rows shown before all are asked for. */
 const first = 10;
 
 const because = (pick: SamplingPick): string =>
-  texts.quality.because(pick, pick.rule.kind === 'method' ? methodNames()[pick.rule.method] : '');
+  qualityTexts.because(pick, pick.rule.kind === 'method' ? methodNames()[pick.rule.method] : '');
 
 /** The reviews that the plan picks next, each with why. */
 export function PickTable({ picks, maySample, now }: Props) {
   const [all, setAll] = useState(false);
-  const words = texts.quality;
+  const words = qualityTexts;
   if (picks.length === 0)
     return (
       <section aria-labelledby="next-to-sample">

@@ -3,12 +3,12 @@ import type { SamplingView } from '../../../shared/api/quality-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
 import { methods } from '../../../shared/domain/evidence.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { filledCount, type PlanForm, planForm, planOf } from './plan-form.ts';
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 /** The form of the plan. What could not be saved stays as it was typed. */
 export function PlanDialog({ qualification, sampling, onClose, onSaved }: Props) {
   const { client } = useTools();
-  const words = texts.quality;
+  const words = qualityTexts;
   const [form, setForm] = useState(() => planForm(sampling.plan));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -129,7 +129,7 @@ function PercentGroup({ title, rows, fields, usual, onField }: GroupProps) {
   return (
     <details open={open}>
       <summary>
-        {title} <small>{texts.quality.named(count)}</small>
+        {title} <small>{qualityTexts.named(count)}</small>
       </summary>
       {rows.map(([id, name]) => (
         <label class="number" key={id}>
@@ -138,7 +138,7 @@ function PercentGroup({ title, rows, fields, usual, onField }: GroupProps) {
             class="field"
             type="number"
             inputMode="numeric"
-            aria-label={texts.quality.percentLabel(name)}
+            aria-label={qualityTexts.percentLabel(name)}
             placeholder={usual}
             {...{ min: 0, max: 100, step: 1, value: fields[id] ?? '' }}
             onInput={(event) => onField(id, event.currentTarget.value)}

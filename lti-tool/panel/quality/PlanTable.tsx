@@ -1,19 +1,19 @@
 import type { SamplingAssessor, SamplingRuleView } from '../../../shared/api/quality-views.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = { readonly assessors: readonly SamplingAssessor[]; readonly now: number };
 type Tally = Pick<SamplingAssessor, 'confirmations' | 'required' | 'sampled' | 'outstanding'>;
 
 const ruleName = (rule: SamplingRuleView): string =>
-  texts.quality.rule(rule, rule.kind === 'method' ? methodNames()[rule.method] : '');
+  qualityTexts.rule(rule, rule.kind === 'method' ? methodNames()[rule.method] : '');
 
 /** Each assessor's confirmations against what the plan asks of them; a line more for every rule where there are several. */
 export function PlanTable({ assessors, now }: Props) {
-  const words = texts.quality;
+  const words = qualityTexts;
   return (
     <ScrollRegion class="scroll" label={words.byAssessor}>
       <table class="rows plan">
@@ -73,7 +73,7 @@ export function PlanTable({ assessors, now }: Props) {
 }
 
 function Numbers({ tally: { confirmations, required, sampled, outstanding } }: { tally: Tally }) {
-  const words = texts.quality;
+  const words = qualityTexts;
   return (
     <>
       <td class="num wider">{confirmations}</td>

@@ -1,10 +1,10 @@
 import type { SamplingAssessor } from '../../../shared/api/quality-views.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { texts } from '../texts/texts.ts';
 
 /** What came of all samples so far, by the assessor whose confirmations they were. */
 export function ReportTable({ assessors }: { assessors: readonly SamplingAssessor[] }) {
-  const words = texts.quality;
+  const words = qualityTexts;
   const sampled = assessors.filter((each) => each.accepted + each.actionRequired > 0);
   return (
     <section aria-labelledby="sampling-report">

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import type { SamplingReviewView } from '../../../shared/api/quality-views.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { hrefTo } from '../app/router.ts';
-import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly review: SamplingReviewView;
@@ -21,7 +21,7 @@ type Props = {
 /** Feedback and the button that records; or why there is nothing to record. */
 export function SampleBar(props: Props) {
   const { review, field, feedback, onFeedback, missing, assessors, accepted, actions, busy, onRecord } = props;
-  const words = texts.quality;
+  const words = qualityTexts;
   if (!review.maySample || review.confirmations.length === 0)
     return (
       <footer class="decide">

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SampledView, SamplingReviewView } from '../../../shared/api/quality-views.ts';
 import type { MeView, QualificationView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
@@ -14,7 +16,6 @@ import { PageHeading } from '../parts/PageHeading.tsx';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { SampleBar } from './SampleBar.tsx';
 import { SampleTable } from './SampleTable.tsx';
@@ -32,7 +33,7 @@ type Props = {
 /** Where a sample is made: nothing is recorded before the button is pressed. */
 export function SampleDesk({ me, qualification, review, onRecorded, onFresh }: Props) {
   const { client, now } = useTools();
-  const words = texts.quality;
+  const words = qualityTexts;
   const { evidence, confirmations } = review;
   const [choices, setChoices] = useState<SampleChoices>(() => firstChoices(review));
   const [feedback, setFeedback] = useState('');
@@ -120,7 +121,7 @@ export function SampleDesk({ me, qualification, review, onRecorded, onFresh }: P
         />
       </ScrollRegion>
       <div class="below">
-        {error && <Trouble error={error} action={{ label: 'Try again', run: submit }} />}
+        {error && <Trouble error={error} action={{ label: partsTexts.tryAgain, run: submit }} />}
         <Toast message={told} onDismiss={() => tell(null)} />
         <SampleBar
           review={review}

@@ -1,11 +1,11 @@
 import type { MeView, QualificationView } from '../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Interlude } from '../assessor/Interlude.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { SampleDesk } from './SampleDesk.tsx';
 
 type Props = {
@@ -30,11 +30,11 @@ export function SampleScreen(props: Props) {
     <>
       <header class="topbar">
         <a href={hrefTo('sampling')}>
-          <Icon name="back" /> {texts.quality.back}
+          <Icon name="back" /> {qualityTexts.back}
         </a>
       </header>
       <Interlude
-        title={texts.quality.title}
+        title={qualityTexts.title}
         error={resource.state === 'failed' ? resource.error : null}
         retry={reload}
       />

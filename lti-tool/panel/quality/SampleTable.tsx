@@ -3,13 +3,13 @@ import type { SamplingConfirmation, SamplingReviewView } from '../../../shared/a
 import type { QualificationView } from '../../../shared/api/views.ts';
 import { columns } from '../../../shared/domain/evidence.ts';
 import type { CriterionId } from '../../../shared/domain/ids.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { markOf } from '../assessor/review/mark-of.ts';
 import { type ReviewModel, reviewModel } from '../assessor/review/review-model.ts';
 import type { ReviewSplit } from '../assessor/review/review-rows.ts';
 import { type TreeRow, treeRows } from '../criteria/tree-rows.ts';
 import { shortDate } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { HistoryButton } from './history/HistoryButton.tsx';
 import { mayDecide, type SampleChoice, type SampleChoices, sampleChoices } from './sample-choices.ts';
 
@@ -22,16 +22,16 @@ type Props = {
   readonly now: number;
 };
 
-const heads: ReadonlyArray<readonly [IconName, string]> = [
-  ['learner', 'Learner'],
-  ['trainee', 'Trainee'],
-  ['confirmed', 'Assessor'],
-];
+const heads = [
+  ['learner', 'learner'],
+  ['trainee', 'trainee'],
+  ['confirmed', 'assessor'],
+] as const satisfies ReadonlyArray<readonly [IconName, string]>;
 
 /** The criteria of an item with the three columns to read, and a decision on each confirmation that may be sampled. */
 export function SampleTable({ qualification, review, split, choices, onChoose, now }: Props) {
   const { evidence, confirmations } = review;
-  const words = texts.quality;
+  const words = qualityTexts;
   const rows = treeRows(qualification, {
     ...{ unitRefs: split.unitRefs, query: '', folded: new Set<string>(), only: split.offered },
   });
@@ -56,10 +56,10 @@ export function SampleTable({ qualification, review, split, choices, onChoose, n
               </span>
             )}
           </th>
-          {heads.map(([icon, name]) => (
+          {heads.map(([icon, column]) => (
             <th key={icon} scope="col">
               <Icon name={icon} />
-              <span>{name}</span>
+              <span>{words.columns[column]}</span>
             </th>
           ))}
         </tr>
@@ -106,7 +106,7 @@ type RowProps = {
 
 function Row({ row, label, enrolmentId, model, confirmation, choice, onChoose, now }: RowProps) {
   const { id, ref, text } = row.criterion;
-  const words = texts.quality;
+  const words = qualityTexts;
   return (
     <tr class={choice === 'actionRequired' ? 'to-act' : undefined}>
       <th scope="row">
@@ -158,7 +158,7 @@ type ChoiceProps = {
 
 function Choice({ label, choice, disabled, onChoose }: ChoiceProps) {
   const name = useId();
-  const words = texts.quality;
+  const words = qualityTexts;
   return (
     <fieldset class="choice" disabled={disabled}>
       <legend class="sr">{words.decisionOn(label)}</legend>

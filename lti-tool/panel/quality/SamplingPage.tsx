@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SamplingView } from '../../../shared/api/quality-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Interlude } from '../assessor/Interlude.tsx';
@@ -11,7 +12,6 @@ import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Toast } from '../parts/Toast.tsx';
-import { texts } from '../texts/texts.ts';
 import { PickTable } from './PickTable.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { PlanTable } from './PlanTable.tsx';
@@ -34,7 +34,7 @@ export function SamplingPage({ qualification, said, say }: Props) {
     return () => document.removeEventListener('visibilitychange', refresh);
   }, [reload]);
   const error = resource.state === 'failed' ? resource.error : null;
-  if (resource.value === null) return <Interlude title={texts.quality.title} error={error} retry={reload} />;
+  if (resource.value === null) return <Interlude title={qualityTexts.title} error={error} retry={reload} />;
   return (
     <Sampling
       qualification={qualification}
@@ -59,7 +59,7 @@ function Sampling({ qualification, sampling, error, reload, set, said, say }: Sa
   const now = useTools().now();
   const [editing, edit] = useState(false);
   const close = useCallback(() => edit(false), []);
-  const words = texts.quality;
+  const words = qualityTexts;
   const { plan, changed, maySample, assessors } = sampling;
   const active = assessors.filter((each) => each.confirmations > 0);
   const named = plan.assessors.length + plan.methods.length + plan.units.length;
@@ -81,7 +81,7 @@ function Sampling({ qualification, sampling, error, reload, set, said, say }: Sa
             type="button"
             class="button"
             disabled={assessors.length === 0}
-            onClick={() => saveFile('Sampling.csv', samplingCsv(sampling), 'text/csv;charset=utf-8')}
+            onClick={() => saveFile(words.csvFile, samplingCsv(sampling), 'text/csv;charset=utf-8')}
           >
             <Icon name="file" /> {words.csv}
           </button>

@@ -1,11 +1,11 @@
 import type { SamplingView } from '../../../shared/api/quality-views.ts';
+import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { csvField } from '../matrix/matrix-csv.ts';
 import { methodNames } from '../parts/method-names.ts';
-import { texts } from '../texts/texts.ts';
 
 /** The plan and the report as CSV (RFC 4180), a line an assessor, with a byte order mark for spreadsheets. */
 export function samplingCsv({ assessors }: SamplingView): string {
-  const words = texts.quality;
+  const words = qualityTexts;
   const lines = assessors.map((each) => [
     each.assessor.name,
     each.isNew ? words.yes : words.no,

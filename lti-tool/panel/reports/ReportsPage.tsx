@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
+import { reportsTexts } from '../../../shared/texts/matrix.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -10,7 +11,6 @@ import { saveFile } from '../matrix/save-file.ts';
 import { age, shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { texts } from '../texts/texts.ts';
 import { holdingBackCsv } from './holding-back-csv.ts';
 import { WaitingTable } from './WaitingTable.tsx';
 
@@ -21,7 +21,7 @@ const firstItems = 25;
 export function ReportsPage({ qualification }: { qualification: QualificationView }) {
   const { client, now } = useTools();
   const { resource, reload } = useResource((signal) => client.call('holdingBack', { signal }), []);
-  const words = texts.reports;
+  const words = reportsTexts;
   const report = resource.value;
   if (report === null)
     return <Interlude title={words.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
@@ -78,7 +78,7 @@ export function ReportsPage({ qualification }: { qualification: QualificationVie
 
 function EvidenceRanking({ items, now }: { items: HoldingBackView['evidence']; now: number }) {
   const [all, showAll] = useState(false);
-  const words = texts.reports;
+  const words = reportsTexts;
   const shown = all ? items : items.slice(0, firstItems);
   return (
     <section aria-labelledby="report-evidence">

@@ -1,7 +1,7 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
+import { reportsTexts } from '../../../shared/texts/matrix.ts';
 import { Meter } from '../assessor/caseload/Meter.tsx';
 import { age } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 
 type Line = Omit<HoldingBackView['units'][number], 'unitRef'> & {
   readonly key: string;
@@ -18,7 +18,7 @@ type Props = {
 
 /** How much waits where, longest first. The bar shows each share of all that waits. */
 export function WaitingTable({ title, first, lines, now }: Props) {
-  const words = texts.reports;
+  const words = reportsTexts;
   const most = Math.max(1, ...lines.map((line) => line.unconfirmed));
   return (
     <section aria-label={title}>

@@ -1,11 +1,11 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
+import { reportsTexts } from '../../../shared/texts/matrix.ts';
 import { csvOf } from '../matrix/matrix-csv.ts';
 import { daysAgo } from '../parts/dates.ts';
-import { texts } from '../texts/texts.ts';
 
 /** The report as CSV: one line for each assessor, unit and evidence item, each kind longest waiting first. */
 export function holdingBackCsv(report: HoldingBackView, unitName: (ref: string) => string, now: number): string {
-  const words = texts.reports;
+  const words = reportsTexts;
   const head = [words.kind, words.name, words.learner, words.assessor, words.unconfirmed, words.since, words.oldest];
   const waiting = (
     kind: string,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { texts } from '../texts/texts.ts';
 
 type Props = {
   readonly title: string;
@@ -21,7 +21,7 @@ export function AskFirst({ title, verb, onConfirm, onClose, children }: Props) {
           {verb}
         </button>
         <button type="button" class="button" onClick={onClose}>
-          {texts.scores.cancel}
+          {scoresTexts.cancel}
         </button>
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import { texts } from '../texts/texts.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { AskFirst } from './AskFirst.tsx';
 
 type Props = {
@@ -11,8 +11,8 @@ type Props = {
 
 /** Asks before grades that somebody made by hand are settled. */
 export function ChooseDialog({ names, keep, onClose, onConfirm }: Props) {
-  const words = texts.scores.choice[keep];
-  const verb = keep === 'ours' ? texts.scores.publishOurs : texts.scores.keepTheirs;
+  const words = scoresTexts.choice[keep];
+  const verb = keep === 'ours' ? scoresTexts.publishOurs : scoresTexts.keepTheirs;
   return (
     <AskFirst title={words.title(names)} {...{ verb, onClose, onConfirm }}>
       <p>{words.explained}</p>

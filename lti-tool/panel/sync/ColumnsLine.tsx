@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ScoresView } from '../../../shared/api/score-views.ts';
-import { texts } from '../texts/texts.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { AskFirst } from './AskFirst.tsx';
 
 type Props = {
@@ -18,7 +18,7 @@ export function ColumnsLine({ scores: { scoreColumns, unitColumns, mayManage, pl
     setAsking(false);
     onChoose(wanted);
   };
-  const words = texts.scores.columns;
+  const words = scoresTexts.columns;
   return (
     <p class="quiet columns">
       {words[scoreColumns]}{' '}

@@ -1,10 +1,10 @@
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { texts } from '../texts/texts.ts';
 import { answerText, moment } from './sync-words.ts';
 
 type Props = { readonly row: ScoreRow; readonly onClose: () => void };
@@ -12,7 +12,7 @@ type Props = { readonly row: ScoreRow; readonly onClose: () => void };
 /** Every score that was sent for a learner: what, when, and what the LMS answered. */
 export function HistoryDialog({ row, onClose }: Props) {
   const { client, now } = useTools();
-  const words = texts.scores.history;
+  const words = scoresTexts.history;
   const params = { enrolmentId: row.enrolmentId };
   const { resource, reload } = useResource((signal) => client.call('scoreRecords', { params, signal }), []);
   const records = resource.value?.records.filter(({ unitRef }) => unitRef === row.unitRef);
@@ -26,7 +26,7 @@ export function HistoryDialog({ row, onClose }: Props) {
           {records.map((record) => (
             <li key={record.timestamp}>
               <b>
-                {record.scoreGiven === null ? words.takenBack : texts.scores.of(record.scoreGiven, record.scoreMaximum)}
+                {record.scoreGiven === null ? words.takenBack : scoresTexts.of(record.scoreGiven, record.scoreMaximum)}
               </b>{' '}
               <time datetime={record.timestamp}>{moment(record.timestamp, now())}</time>
               <span class="quiet">{answerText(record)}</span>

@@ -1,4 +1,4 @@
-import { texts } from '../texts/texts.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { pageOf, pageSize } from './pages.ts';
 
 type Props = { readonly count: number; readonly page: number; readonly onPage: (page: number) => void };
@@ -6,7 +6,7 @@ type Props = { readonly count: number; readonly page: number; readonly onPage: (
 /** Leads through a table that is too long to be drawn at once; nothing where it is not. */
 export function Pager({ count, page, onPage }: Props) {
   const { from, to } = pageOf(count, page);
-  const words = texts.scores;
+  const words = scoresTexts;
   if (count <= pageSize) return null;
   return (
     <nav class="line pager" aria-label={words.pages}>

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
-import { texts } from '../texts/texts.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { isOnTheWay } from './sync-rows.ts';
 
 type Props = {
@@ -22,7 +22,7 @@ export function PublishBar({ rows, of, onDone }: Props) {
   const done = Math.max(0, of - left);
   return (
     <p class="line publishing">
-      <label for="publishing">{texts.scores.answered(done, of)}</label>
+      <label for="publishing">{scoresTexts.answered(done, of)}</label>
       <progress id="publishing" max={of} value={done} />
     </p>
   );

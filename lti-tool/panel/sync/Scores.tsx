@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ScoreRow, ScoresView } from '../../../shared/api/score-views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
@@ -11,7 +12,6 @@ import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { texts } from '../texts/texts.ts';
 import { AskFirst } from './AskFirst.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { ColumnsLine } from './ColumnsLine.tsx';
@@ -36,7 +36,7 @@ type Props = {
 /** The scores that came, and what may be done about them. */
 export function Scores({ scores, error, set, reload, onActed }: Props) {
   const { client, now } = useTools();
-  const words = texts.scores;
+  const words = scoresTexts;
   const [filter, setFilter] = useState<SyncFilter>('all');
   const [query, setQuery] = useState('');
   const [busy, setBusy] = useState(false);

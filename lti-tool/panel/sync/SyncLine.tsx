@@ -1,7 +1,7 @@
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { hrefTo } from '../app/router.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { gradeText, moment, stateSigns, stateText, whatHappened } from './sync-words.ts';
 
 /** What may be done about a score. */
@@ -24,7 +24,7 @@ const wasSent = ({ published, trouble }: ScoreRow): boolean => published !== nul
 
 /** A learner's score in one gradebook column. */
 export function SyncLine({ row, index, now, ...actions }: Props) {
-  const words = texts.scores;
+  const words = scoresTexts;
   const { icon, tone } = stateSigns[row.state];
   const { name } = row.learner;
   return (
@@ -61,7 +61,7 @@ export function SyncLine({ row, index, now, ...actions }: Props) {
 }
 
 function Actions({ row, mayManage, busy, onPublish, onChoose }: SyncLineActions & { readonly row: ScoreRow }) {
-  const words = texts.scores;
+  const words = scoresTexts;
   const button = (verb: string, onClick: () => void) => (
     <button type="button" class="link" disabled={busy} onClick={onClick}>
       {verb}

@@ -1,6 +1,6 @@
 import type { ScoresView } from '../../../shared/api/score-views.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 import { moment } from './sync-words.ts';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 /** What holds for all scores at once: publishing is paused, the gradebook cannot be read, or has a scale of its own. */
 export function SyncNotices({ scores, now, busy, onResume }: Props) {
   const { pausedSince, mayManage, platform, columns } = scores;
-  const words = texts.scores;
+  const words = scoresTexts;
   const [fault] = columns.map((column) => column.checkFault).filter((text) => text !== null);
   const scaled = columns.find((column) => column.refusedMaximum !== null);
   return (

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ScoresView } from '../../../shared/api/score-views.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Interlude } from '../assessor/Interlude.tsx';
-import { texts } from '../texts/texts.ts';
 import { Scores } from './Scores.tsx';
 import { isOnTheWay } from './sync-rows.ts';
 
@@ -38,11 +38,7 @@ export function SyncPage() {
   }, [client, set, every]);
   if (scores === null)
     return (
-      <Interlude
-        title={texts.scores.title}
-        error={resource.state === 'failed' ? resource.error : null}
-        retry={reload}
-      />
+      <Interlude title={scoresTexts.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />
     );
   return (
     <Scores

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
-import { texts } from '../texts/texts.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { Pager } from './Pager.tsx';
 import { pageOf } from './pages.ts';
 import { SyncLine, type SyncLineActions } from './SyncLine.tsx';
@@ -26,7 +26,7 @@ export function SyncTable({ rows, ...line }: Props) {
     table.current?.focus({ preventScroll: true });
     table.current?.scrollIntoView({ block: 'start' });
   }, [wanted]);
-  const words = texts.scores;
+  const words = scoresTexts;
   const whole = to - from === rows.length;
   return (
     <>

@@ -1,11 +1,11 @@
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { csvOf } from '../matrix/matrix-csv.ts';
-import { texts } from '../texts/texts.ts';
 import { gradebookText, whatHappened } from './sync-words.ts';
 
 /** The screen as CSV. Times are UTC. */
 export function syncCsv(rows: readonly ScoreRow[]): string {
-  const words = texts.scores.csv;
+  const words = scoresTexts.csv;
   const head = [
     ...[words.learner, words.unit, words.confirmed, words.of, words.gradebook],
     ...[words.state, words.published, words.nextTry, words.happened],
@@ -16,7 +16,7 @@ export function syncCsv(rows: readonly ScoreRow[]): string {
     row.confirmed,
     row.total,
     gradebookText(row),
-    texts.scores.states[row.state],
+    scoresTexts.states[row.state],
     row.published?.at ?? '',
     row.trouble?.nextTryAt ?? '',
     whatHappened(row),

@@ -1,8 +1,8 @@
 import type { ScoreRow, ScoresView, SentScore } from '../../../shared/api/score-views.ts';
 import type { ScoreState } from '../../../shared/domain/score-trouble.ts';
+import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { clockTime, daysAgo, shortDate } from '../parts/dates.ts';
 import type { IconName } from '../parts/Icon.tsx';
-import { texts } from '../texts/texts.ts';
 
 /** "21:58" today, "12 Nov 21:58" before. */
 export const moment = (at: string, now: number): string =>
@@ -22,7 +22,7 @@ export const stateSigns: Readonly<Record<ScoreState, { readonly icon: IconName; 
 
 /** The state in words, with the time of the next try. */
 export function stateText({ state, trouble }: Pick<ScoreRow, 'state' | 'trouble'>, now: number): string {
-  const words = texts.scores;
+  const words = scoresTexts;
   return state === 'retrying' && trouble?.nextTryAt
     ? words.retryAt(moment(trouble.nextTryAt, now))
     : words.states[state];
@@ -35,18 +35,18 @@ export function gradeText({ found, published, total }: Pick<ScoreRow, 'found' | 
   if (found?.score != null)
     return found.maximum === null || found.maximum === total
       ? points(found.score)
-      : texts.scores.of(points(found.score), points(found.maximum));
+      : scoresTexts.of(points(found.score), points(found.maximum));
   return found !== null || published === null ? null : String(published.scoreGiven);
 }
 
 /** What the gradebook shows, "none" where it shows nothing. */
 export const gradebookText = (row: Pick<ScoreRow, 'found' | 'published' | 'total'>): string =>
-  gradeText(row) ?? texts.scores.none;
+  gradeText(row) ?? scoresTexts.none;
 
 /** What happened and what to do about it; empty where all is well. */
 export function whatHappened(row: ScoreRow): string {
   const { state, found, published, trouble } = row;
-  const words = texts.scores;
+  const words = scoresTexts;
   if (state === 'changedByHand')
     return published === null
       ? words.typedFirst(gradebookText(row))
@@ -65,13 +65,13 @@ export function whatHappened(row: ScoreRow): string {
 
 /** What the LMS answered to a score. */
 export function answerText({ answer, reason }: Pick<SentScore, 'answer' | 'reason'>): string {
-  const words = texts.scores.history.answers;
+  const words = scoresTexts.history.answers;
   return answer === 'retry' || answer === 'refused' ? (reason ?? words.notTaken) : words[answer];
 }
 
 /** "36 of 40 gradebook scores are up to date · checked 21:58". */
 export function summary({ rows, columns }: ScoresView, now: number): string {
-  const words = texts.scores;
+  const words = scoresTexts;
   const sent = rows.filter((row) => row.state !== 'nothingYet');
   if (sent.length === 0) return words.nothingToSend;
   const right = sent.filter((row) => row.state === 'inStep').length;

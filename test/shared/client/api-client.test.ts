@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { errorCodes, errorTexts } from '../../../shared/api/errors.ts';
+import { errorCodes, errorStatuses } from '../../../shared/api/errors.ts';
 import { ApiError, createApiClient } from '../../../shared/client/api-client.ts';
 import { type EvidenceId, parseId } from '../../../shared/domain/ids.ts';
+import { errorTexts } from '../../../shared/texts/errors.ts';
 import { criteria } from '../../builders/domain/evidence.ts';
 
 type Sent = { readonly url: string; readonly init: RequestInit };
@@ -106,7 +107,8 @@ describe('the API client', () => {
 
   describe('when the API says no', () => {
     for (const code of errorCodes) {
-      const { status, message } = errorTexts[code];
+      const status = errorStatuses[code];
+      const message = errorTexts[code];
       it(`rejects with ${code}, its own words for the screen and the request number`, async () => {
         const { client } = aClient(() =>
           Response.json({ code, message: 'Other words' }, { status, headers: { 'x-request-id': 'request-7' } }),
@@ -131,7 +133,7 @@ describe('the API client', () => {
     for (const [what, answer] of odd) {
       it(`takes ${what} for a fault on our side`, async () => {
         const error = await apiErrorOf(aClient(answer).client.call('me'));
-        expect(error).to.include({ code: 'internal', message: errorTexts.internal.message, requestId: null });
+        expect(error).to.include({ code: 'internal', message: errorTexts.internal, requestId: null });
       });
     }
   });

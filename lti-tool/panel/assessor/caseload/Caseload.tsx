@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ApiError } from '../../../../shared/client/api-client.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { caseloadTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import type { Whose } from '../../matrix/matrix-rows.ts';
@@ -11,7 +12,6 @@ import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { Toast } from '../../parts/Toast.tsx';
 import { ActionsRequired } from '../../quality/ActionsRequired.tsx';
-import { texts } from '../../texts/texts.ts';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { Interlude } from '../Interlude.tsx';
 import { SearchField } from '../SearchField.tsx';
@@ -37,7 +37,7 @@ type Props = {
 /** Who waits, and for how long. */
 export function Caseload({ role, me, lines: everybodys, error, reload, said, onHeard, prepare }: Props) {
   const { now } = useTools();
-  const words = texts.assessor.caseload;
+  const words = caseloadTexts;
   const [filter, setFilter] = useState<CaseloadFilter>('waiting');
   const [query, setQuery] = useState('');
   const [chosen, setWhose] = useState<Whose | null>(null);
@@ -108,7 +108,7 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
 }
 
 function NothingWaits({ text }: { text: string }) {
-  const words = texts.assessor.caseload;
+  const words = caseloadTexts;
   return (
     <div class="empty">
       <Icon name="confirmed" />
@@ -122,7 +122,7 @@ function NothingWaits({ text }: { text: string }) {
 }
 
 function NoMatch({ query, clear }: { query: string; clear: () => void }) {
-  const words = texts.assessor.caseload;
+  const words = caseloadTexts;
   return (
     <div class="empty" role="status">
       <h2>{words.noMatchTitle(query.trim())}</h2>

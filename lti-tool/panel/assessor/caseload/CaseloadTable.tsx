@@ -1,8 +1,10 @@
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { peopleTexts } from '../../../../shared/texts/parts.ts';
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { caseloadTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import { type CaseloadLine, isHandedOver } from './caseload-lines.ts';
 import { restingSentence, waitingFor } from './caseload-words.ts';
 import { Meter } from './Meter.tsx';
@@ -11,7 +13,7 @@ type Props = { readonly lines: readonly CaseloadLine[]; readonly role: Role; rea
 
 /** Learners with something waiting, longest first; below them the others. A row opens what waits longest. */
 export function CaseloadTable({ lines, role, now }: Props) {
-  const words = texts.assessor.caseload;
+  const words = caseloadTexts;
   const waiting = lines.filter((line) => line.open.length > 0);
   const resting = lines.filter((line) => line.open.length === 0);
   const trainee = role === 'traineeAssessor';
@@ -86,9 +88,9 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
   const [oldest] = line.open;
   const asked = line.actions.reduce((sum, { criteria }) => sum + criteria, 0);
   const unfinished = line.unfinished.find((item) => item.evidenceId === oldest?.evidenceId);
-  const words = texts.caseload;
+  const words = caseloadTexts;
   const notes = [
-    ...(asked > 0 ? [texts.quality.actionWaits(asked)] : []),
+    ...(asked > 0 ? [qualityTexts.actionWaits(asked)] : []),
     ...(isHandedOver(line) ? [words.readyToCountersign] : []),
     ...(unfinished ? [unfinished.confirmed > 0 ? words.allDecided : words.nothingTicked] : []),
     ...(!unfinished && line.unfinished.length > 0 ? [words.toFinish(line.unfinished.length)] : []),
@@ -136,7 +138,7 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
 }
 
 /** The LMS does not list them any more. */
-const Left = ({ line }: { line: CaseloadLine }) => line.left && <small>{texts.people.left}</small>;
+const Left = ({ line }: { line: CaseloadLine }) => line.left && <small>{peopleTexts.left}</small>;
 
 function Confirmed({ line, showTotal }: { line: CaseloadLine; showTotal: boolean }) {
   return (

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../../shared/domain/ids.ts';
+import { matrixTexts } from '../../../../shared/texts/matrix.ts';
 import { isWhose, type Whose } from '../../matrix/matrix-rows.ts';
-import { texts } from '../../texts/texts.ts';
 import type { CaseloadLine } from './caseload-lines.ts';
 
 /** Whose learners somebody sees at first: their own, where they have some. */
@@ -24,7 +24,7 @@ type Props = {
 /** Own learners, those nobody is named for, or all; nothing to choose where nobody is assigned to anybody. */
 export function WhoseLearners({ lines, me, whose, onChoose }: Props) {
   if (lines.every(({ assessorIds }) => assessorIds.length === 0)) return null;
-  const words = texts.matrix;
+  const words = matrixTexts;
   const option = (value: Whose, name: string) => (
     <option value={value}>{words.counted(name, linesOf(lines, value, me).length)}</option>
   );

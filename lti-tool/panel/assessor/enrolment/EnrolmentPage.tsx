@@ -1,6 +1,7 @@
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import type { EnrolmentId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { enrolmentTexts, recordTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useLive } from '../../app/use-live.ts';
@@ -8,7 +9,6 @@ import { useResource } from '../../app/use-resource.ts';
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
-import { texts } from '../../texts/texts.ts';
 import { Meter } from '../caseload/Meter.tsx';
 import { Interlude } from '../Interlude.tsx';
 import { listed } from '../listed.ts';
@@ -22,7 +22,7 @@ type Props = { readonly role: Role; readonly qualification: QualificationView; r
 /** One learner, for staff: what counts, what does not and why, and all of their evidence. */
 export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
   const { client, now } = useTools();
-  const words = texts.assessor.enrolment;
+  const words = enrolmentTexts;
   const params = { enrolmentId };
   const { resource, reload } = useResource(
     async (signal) => {
@@ -51,7 +51,7 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
         </p>
         {assesses(role) && (
           <a class="button push" href={hrefTo('record', enrolmentId)}>
-            <Icon name="plus" /> {texts.record.button}
+            <Icon name="plus" /> {recordTexts.button}
           </a>
         )}
       </div>

@@ -1,15 +1,15 @@
 import type { EvidenceSummary } from '../../../../shared/api/views.ts';
+import { enrolmentTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { methodNames } from '../../parts/method-names.ts';
-import { texts } from '../../texts/texts.ts';
 import { statusSentence } from '../evidence-words.ts';
 
 type Props = { readonly items: readonly EvidenceSummary[]; readonly learner: string; readonly now: number };
 
 /** All evidence of a learner; a row opens it. */
 export function EvidenceTable({ items, learner, now }: Props) {
-  const words = texts.assessor.enrolment;
+  const words = enrolmentTexts;
   if (items.length === 0) return <p class="quiet">{words.noEvidence(learner)}</p>;
   return (
     <table class="rows whole">

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { CriterionStandingView, EnrolmentView, QualificationView } from '../../../../shared/api/views.ts';
 import { type Criterion, criteriaUnder } from '../../../../shared/domain/qualification.ts';
+import { enrolmentTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { StandingMark, standingNames } from '../../parts/StandingMark.tsx';
 import { UnitBlocks } from '../../parts/UnitBlocks.tsx';
 import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
-import { texts } from '../../texts/texts.ts';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { passesStanding, type StandingFilter, standingFilters } from './enrolment-words.ts';
 
 type Props = { readonly qualification: QualificationView; readonly enrolment: EnrolmentView; readonly now: number };
 
 const labelOf = (filter: StandingFilter): string =>
-  filter === 'all' || filter === 'waiting' ? texts.assessor.enrolment[filter] : standingNames()[filter];
+  filter === 'all' || filter === 'waiting' ? enrolmentTexts[filter] : standingNames()[filter];
 
 /** Every criterion with its standing and why; folded by unit, open where something waits. */
 export function StandingList({ qualification, enrolment, now }: Props) {
-  const words = texts.assessor.enrolment;
+  const words = enrolmentTexts;
   const [filter, setFilter] = useState<StandingFilter>('all');
   const known = new Map(enrolment.criteria.map((each) => [each.criterionId, each]));
   const filters = standingFilters
@@ -91,7 +91,7 @@ type RowProps = {
 };
 
 function StandingRow({ criterion: { id, ref, text }, label, enrolmentId, stands, now }: RowProps) {
-  const words = texts.assessor.enrolment;
+  const words = enrolmentTexts;
   return (
     <tr>
       <td class="mark-cell">

@@ -1,7 +1,7 @@
 import type { EnrolmentView } from '../../../../shared/api/views.ts';
 import type { Standing } from '../../../../shared/domain/standing.ts';
+import { enrolmentTexts } from '../../../../shared/texts/staff.ts';
 import { shortDate } from '../../parts/dates.ts';
-import { texts } from '../../texts/texts.ts';
 
 /** What the LMS gradebook was last told, for staff who wonder why it shows another number. */
 export function gradebookSentence(
@@ -9,7 +9,7 @@ export function gradebookSentence(
   now: number,
 ): string {
   const { state, paused } = gradebook;
-  const words = texts.assessor.enrolment.gradebook;
+  const words = enrolmentTexts.gradebook;
   if (state === 'notEnrolled' || state === 'keptTheirs' || state === 'changedByHand') return words[state];
   if (state === 'stopped' || state === 'retrying') return words.notTaken;
   if (state === 'due' && paused) return words.paused;

@@ -3,13 +3,13 @@ import type { BodyOf } from '../../../../shared/api/operations.ts';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
 import type { ApiError } from '../../../../shared/client/api-client.ts';
 import type { EnrolmentId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import { recordTexts } from '../../../../shared/texts/staff.ts';
 import { asApiError } from '../../app/as-api-error.ts';
 import { after } from '../../app/timers.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { callOff, upload } from '../../files/upload.ts';
 import { Uploads } from '../../files/uploads.ts';
 import { useLeaveGuard } from '../../learner/use-leave-guard.ts';
-import { texts } from '../../texts/texts.ts';
 
 type Wording = BodyOf<'recordEvidence'>;
 
@@ -51,7 +51,7 @@ export function useRecord(enrolmentId: EnrolmentId, onSaved: (id: EvidenceId) =>
   useLeaveGuard(
     () => unsavedNow.current(),
     (go) => {
-      if (confirm(texts.record.leave)) go();
+      if (confirm(recordTexts.leave)) go();
     },
   );
   return {

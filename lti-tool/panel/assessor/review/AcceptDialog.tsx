@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
-import { texts } from '../../texts/texts.ts';
 import type { AcceptPrompt } from './accept-prompt.ts';
 
 type Props = {
@@ -17,7 +17,7 @@ export function AcceptDialog({ prompt: now, onConfirm, onCancel, home }: Props) 
   const [prompt] = useState(now);
   const [busy, setBusy] = useState(false);
   const { lead } = prompt;
-  const words = texts.assessor.review;
+  const words = reviewTexts;
   return (
     <Dialog title={prompt.title} onClose={onCancel} home={home}>
       <p>

@@ -1,7 +1,7 @@
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 
 type Props = {
   /** Criteria that accepting would add now. */
@@ -19,7 +19,7 @@ export function AcceptLinks({ offers, onAsk }: Props) {
         <button key={of} type="button" class="link" aria-haspopup="dialog" onClick={() => onAsk(of)}>
           <Icon name={of} />
           <span>
-            {texts.assessor.review.accept.links[of]} ({offers[of].length})
+            {reviewTexts.accept.links[of]} ({offers[of].length})
           </span>
         </button>
       ))}

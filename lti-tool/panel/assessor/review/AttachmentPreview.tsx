@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AttachmentView } from '../../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
+import { partsTexts } from '../../../../shared/texts/parts.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import { type AttachmentKind, attachmentKind, safeType } from './attachment-kind.ts';
 import { PdfFrame } from './PdfFrame.tsx';
 
@@ -19,7 +20,7 @@ type Loaded = { readonly url: string; readonly text: string };
  */
 export function AttachmentPreview({ evidenceId, file }: { evidenceId: EvidenceId; file: AttachmentView }) {
   const { client } = useTools();
-  const words = texts.assessor.review.evidence;
+  const words = reviewTexts.evidence;
   const kind = attachmentKind(file.mediaType);
   const { resource, reload } = useResource(
     async (signal) => {
@@ -42,7 +43,7 @@ export function AttachmentPreview({ evidenceId, file }: { evidenceId: EvidenceId
       <div class="sheet" role="alert">
         <p>{resource.error.message}</p>
         <button type="button" class="button" onClick={reload}>
-          {texts.parts.tryAgain}
+          {partsTexts.tryAgain}
         </button>
       </div>
     );
@@ -84,6 +85,6 @@ function Shown({ kind, file, loaded }: { kind: AttachmentKind; file: AttachmentV
     case 'document':
       return <PdfFrame name={file.name} url={loaded.url} />;
     case 'other':
-      return <p>{texts.assessor.review.evidence.notShown(file.name)}</p>;
+      return <p>{reviewTexts.evidence.notShown(file.name)}</p>;
   }
 }

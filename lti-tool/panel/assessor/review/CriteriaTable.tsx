@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { type Column, columns } from '../../../../shared/domain/evidence.ts';
 import { tickState } from '../../../../shared/domain/qualification.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import type { TreeRow } from '../../criteria/tree-rows.ts';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { TickBox } from '../../parts/TickBox.tsx';
-import { texts } from '../../texts/texts.ts';
 import type { AcceptPart } from './accept-parts.ts';
 import { CriterionRow } from './CriterionRow.tsx';
 import { mayTickHere } from './review-model.ts';
@@ -38,7 +38,7 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
           {columns.map((column) => (
             <th key={column} scope="col" {...mine(column)}>
               <Icon name={icons[column]} />
-              <span>{texts.assessor.review.columns[column]}</span>
+              <span>{reviewTexts.columns[column]}</span>
             </th>
           ))}
         </tr>
@@ -59,8 +59,8 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
             row.kind === 'unit' ? `${row.unit.ref} ${row.unit.title}` : `${row.outcome.ref} ${row.outcome.title}`;
           const place =
             row.kind === 'unit'
-              ? texts.review.unitPlace(row.unit.ref)
-              : texts.review.outcomePlace(`${withUnit ? `${row.unit.ref} ` : ''}${row.outcome.ref}`);
+              ? reviewTexts.unitPlace(row.unit.ref)
+              : reviewTexts.outcomePlace(`${withUnit ? `${row.unit.ref} ` : ''}${row.outcome.ref}`);
           return (
             <tr key={row.key} class={row.kind}>
               <th scope="rowgroup">
@@ -83,17 +83,17 @@ export function CriteriaTable({ rows, caption, head, withUnit, onFold, parts, on
                         type="button"
                         class="link part"
                         aria-haspopup="dialog"
-                        aria-label={texts.review.acceptPart(part.ids.length, part.place ?? '')}
-                        title={texts.review.acceptPart(part.ids.length, part.place ?? '')}
+                        aria-label={reviewTexts.acceptPart(part.ids.length, part.place ?? '')}
+                        title={reviewTexts.acceptPart(part.ids.length, part.place ?? '')}
                         onClick={() => onAccept?.(part)}
                       >
-                        {texts.review.acceptPartShort(part.ids.length)}
+                        {reviewTexts.acceptPartShort(part.ids.length)}
                       </button>
                     ))}
                   {column === model.column && ids.length > 0 && (row.kind === 'outcome' || row.open) && (
                     <TickBox
                       column={column}
-                      label={texts.assessor.review.tickAll(column === 'assessor', ids.length, place)}
+                      label={reviewTexts.tickAll(column === 'assessor', ids.length, place)}
                       state={tickState(
                         row.criteria.filter(({ id }) => ids.includes(id)),
                         model.own,

@@ -1,9 +1,10 @@
 import { type Column, columns } from '../../../../shared/domain/evidence.ts';
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import type { TreeRow } from '../../criteria/tree-rows.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { TickBox } from '../../parts/TickBox.tsx';
 import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
-import { texts } from '../../texts/texts.ts';
 import { markOf } from './mark-of.ts';
 import { mayTickHere } from './review-model.ts';
 import type { TableProps } from './table-props.ts';
@@ -24,7 +25,7 @@ export function CriterionRow({ row, label, model, evidence, current, onCurrent, 
         <td key={column} class="mine">
           <TickBox
             column={column}
-            label={texts.assessor.review.tick(column === 'assessor', label)}
+            label={reviewTexts.tick(column === 'assessor', label)}
             state={model.own.has(id) ? 'all' : 'none'}
             onToggle={(on) => {
               onCurrent(id);
@@ -65,12 +66,12 @@ export function CriterionRow({ row, label, model, evidence, current, onCurrent, 
             />
             {evidence.may.again.includes(id) && !model.reopened.has(id) && !model.own.has(id) && (
               <small class="reopened" data-standing="notAgreed">
-                <Icon name="notAgreed" /> {texts.quality.notMet.is}
+                <Icon name="notAgreed" /> {qualityTexts.notMet.is}
               </small>
             )}
             {model.reopened.has(id) && (
               <small class="reopened" data-standing="reopened">
-                <Icon name="reopened" /> {texts.assessor.review.reopened}
+                <Icon name="reopened" /> {reviewTexts.reopened}
               </small>
             )}
           </span>

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EvidenceView, MeView } from '../../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { hrefTo } from '../../app/router.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { texts } from '../../texts/texts.ts';
 import { HandOver } from './HandOver.tsx';
 import { readOnlyReason } from './read-only-reason.ts';
 
@@ -29,15 +30,15 @@ export function DecisionBar(props: Props) {
   const reason = readOnlyReason(evidence, me, now);
   return (
     <footer class="decide">
-      <p class="quiet">{reason ?? texts.assessor.review.decide.resting}</p>
+      <p class="quiet">{reason ?? reviewTexts.decide.resting}</p>
       {me.role === 'iqa' && evidence.confirmed + evidence.reopened.length > 0 && (
         <a class="button primary push" href={hrefTo('sample', evidence.id)}>
-          {texts.quality.sampleThis}
+          {qualityTexts.sampleThis}
         </a>
       )}
       {next && (
         <a class="button push" href={hrefTo('evidence', next)}>
-          {texts.assessor.review.nextEvidence}
+          {reviewTexts.nextEvidence}
         </a>
       )}
     </footer>
@@ -51,7 +52,7 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
   const [asking, ask] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const name = evidence.learner.givenName;
-  const words = texts.assessor.review.decide;
+  const words = reviewTexts.decide;
   const decide = async (outcome: 'finish' | 'return') => {
     if (busy) return;
     if (outcome === 'return' && feedback.trim() === '') {

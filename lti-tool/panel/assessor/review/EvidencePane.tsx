@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { AttachmentView, EvidenceView } from '../../../../shared/api/views.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { fileIcon, fileSize } from '../../parts/file-words.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { methodNames } from '../../parts/method-names.ts';
 import { Thread } from '../../parts/Thread.tsx';
-import { texts } from '../../texts/texts.ts';
 import { AttachmentPreview } from './AttachmentPreview.tsx';
 import { opensItself } from './attachment-kind.ts';
 
@@ -15,7 +15,7 @@ const narrow = '(max-width: 600px)';
 /** What the learner offers: files, links, their own words, and what was said about it before. */
 export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: number }) {
   const { attachments, links, learner, narrative, madeByName, handOver } = evidence;
-  const words = texts.assessor.review;
+  const words = reviewTexts;
   const [open, setOpen] = useState(() => !matchMedia(narrow).matches);
   const [chosen, choose] = useState<AttachmentView | null>(() => opensItself(attachments));
   return (
@@ -25,10 +25,10 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
       </summary>
       {open && (
         <div>
-          {madeByName && <p class="quiet">{texts.review.recordedBy(madeByName)}</p>}
+          {madeByName && <p class="quiet">{reviewTexts.recordedBy(madeByName)}</p>}
           {handOver && (
             <p class="hand-over">
-              <Icon name="trainee" /> {texts.review.handedOver(handOver.byName)}
+              <Icon name="trainee" /> {reviewTexts.handedOver(handOver.byName)}
               {handOver.note.trim() !== '' && <q>{handOver.note}</q>}
             </p>
           )}
@@ -69,7 +69,7 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
           {chosen && <AttachmentPreview key={chosen.id} evidenceId={evidence.id} file={chosen} />}
           {narrative.trim() !== '' && (
             <section>
-              <h2>{madeByName ? texts.review.recordedWords(madeByName) : texts.review.ownWords(learner.givenName)}</h2>
+              <h2>{madeByName ? reviewTexts.recordedWords(madeByName) : reviewTexts.ownWords(learner.givenName)}</h2>
               <Paragraphs text={narrative} />
             </section>
           )}

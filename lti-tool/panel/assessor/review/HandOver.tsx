@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { hrefTo } from '../../app/router.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { texts } from '../../texts/texts.ts';
 
 type Props = {
   readonly evidence: EvidenceView;
@@ -15,7 +15,7 @@ type Props = {
 
 /** Ends a trainee assessor's part: hands the item over for countersigning, with a note if they like. */
 export function HandOver({ evidence, undecided, next, onHandOver }: Props) {
-  const words = texts.review.handOver;
+  const words = reviewTexts.handOver;
   const [asking, ask] = useState(false);
   const [note, write] = useState('');
   const [busy, setBusy] = useState(false);

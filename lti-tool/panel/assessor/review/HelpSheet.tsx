@@ -1,21 +1,21 @@
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { texts } from '../../texts/texts.ts';
 import type { ReviewKeys } from './use-review-keys.ts';
 
 /** What the keys and the shapes mean. */
 export function HelpSheet({ keys, onClose, trainee }: { keys: ReviewKeys; onClose: () => void; trainee: boolean }) {
-  const words = texts.assessor.review.keys;
+  const words = reviewTexts.keys;
   return (
     <Dialog title={words.title} onClose={onClose}>
       <dl class="keys">
         <dt>
           <kbd>j</kbd> <kbd>k</kbd>
         </dt>
-        <dd>{texts.review.keys.nextCriterion(trainee)}</dd>
+        <dd>{reviewTexts.keys.nextCriterion(trainee)}</dd>
         <dt>
           <kbd>n</kbd> <kbd>p</kbd>
         </dt>
-        <dd>{texts.review.keys.nextEvidence}</dd>
+        <dd>{reviewTexts.keys.nextEvidence}</dd>
         <dt>
           <kbd>x</kbd>
         </dt>
@@ -36,7 +36,7 @@ export function HelpSheet({ keys, onClose, trainee }: { keys: ReviewKeys; onClos
       </label>
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
-          {texts.assessor.review.close}
+          {reviewTexts.close}
         </button>
       </div>
     </Dialog>

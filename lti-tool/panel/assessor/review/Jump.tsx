@@ -1,5 +1,5 @@
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 
 type Props = {
   readonly count: number;
@@ -12,7 +12,7 @@ type Props = {
 
 /** How many criteria are still to decide, and the way from one to the next. */
 export function Jump({ count, trainee, beyond, saving, onMove }: Props) {
-  const words = texts.assessor.review;
+  const words = reviewTexts;
   return (
     <span class="jump">
       {count > 0 ? <span class="count">{count}</span> : '0'} {words.toDecide(trainee)}{' '}

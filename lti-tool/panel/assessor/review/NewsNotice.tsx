@@ -1,6 +1,6 @@
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import type { ForeignChange } from './foreign-changes.ts';
 import { newsSentences } from './news-sentences.ts';
 
@@ -19,10 +19,10 @@ export function NewsNotice({ news, learner, refOf, onNoted }: Props) {
         <div class="notice">
           <Icon name="reopened" />
           <p>
-            <b>{texts.review.news.heading}</b> {newsSentences(news, learner, refOf).join(' ')}
+            <b>{reviewTexts.news.heading}</b> {newsSentences(news, learner, refOf).join(' ')}
           </p>
           <button type="button" class="button" onClick={onNoted}>
-            {texts.review.news.noted}
+            {reviewTexts.news.noted}
           </button>
         </div>
       )}

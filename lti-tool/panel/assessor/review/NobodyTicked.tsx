@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { QualificationView } from '../../../../shared/api/views.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { treeRows } from '../../criteria/tree-rows.ts';
-import { texts } from '../../texts/texts.ts';
 import { SearchField } from '../SearchField.tsx';
 import { CriteriaTable } from './CriteriaTable.tsx';
 import type { ReviewSplit } from './review-rows.ts';
@@ -26,7 +26,7 @@ export function NobodyTicked({ qualification, split, ...table }: Props) {
     [qualification, unitRefs, query, unfolded, split],
   );
   if (split.rest.size === 0) return null;
-  const words = texts.assessor.review.nobodyTicked;
+  const words = reviewTexts.nobodyTicked;
   const where = [
     ...(split.restHere > 0 ? [words.here(split.restHere, split.unitRefs.length)] : []),
     ...(split.restElsewhere > 0 ? [words.elsewhere(split.restElsewhere)] : []),

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import { Interlude } from '../Interlude.tsx';
 import { assesses } from '../staff-places.ts';
 import { ReviewScreen } from './ReviewScreen.tsx';
@@ -26,14 +26,10 @@ export function Review(props: ReviewProps) {
     <>
       <header class="topbar">
         <a href={hrefTo(back)}>
-          <Icon name="back" /> {texts.assessor.review.back[back]}
+          <Icon name="back" /> {reviewTexts.back[back]}
         </a>
       </header>
-      <Interlude
-        title={texts.assessor.review.title}
-        error={resource.state === 'failed' ? resource.error : null}
-        retry={reload}
-      />
+      <Interlude title={reviewTexts.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { EvidenceView, MeView } from '../../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { hrefTo } from '../../app/router.ts';
 import { age, daysAgo, shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { methodNames } from '../../parts/method-names.ts';
 import { PageHeading } from '../../parts/PageHeading.tsx';
-import { texts } from '../../texts/texts.ts';
 import { assesses } from '../staff-places.ts';
 import type { PlaceInQueue } from '../waiting-queue.ts';
 
@@ -23,7 +23,7 @@ type Props = {
 export function ReviewHeader({ me, evidence, place, total, now, onHelp }: Props) {
   const { learner, title, method, submittedAt } = evidence;
   const back = assesses(me.role) ? 'caseload' : 'matrix';
-  const words = texts.assessor.review;
+  const words = reviewTexts;
   const days = submittedAt && daysAgo(submittedAt, now) > 0 ? age(submittedAt, now) : null;
   return (
     <header class="topbar">

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { goTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useLive } from '../../app/use-live.ts';
@@ -10,7 +11,6 @@ import { Icon } from '../../parts/Icon.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import { Toast } from '../../parts/Toast.tsx';
 import { ActionNotices } from '../../quality/ActionNotices.tsx';
-import { texts } from '../../texts/texts.ts';
 import { placeInQueue } from '../waiting-queue.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AcceptLinks } from './AcceptLinks.tsx';
@@ -116,7 +116,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
         onHelp={() => ask('help')}
       />
       <EvidencePane evidence={evidence} now={now()} />
-      <ScrollRegion class="pane" label={texts.assessor.review.criteria} region={pane}>
+      <ScrollRegion class="pane" label={reviewTexts.criteria} region={pane}>
         <ActionNotices evidence={evidence} names={names} onNotMet={changes.sayNotMet} />
         <AcceptLinks offers={offers} onAsk={askAll} />
         <CriteriaTable
@@ -124,7 +124,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
           {...accepting}
           rows={rows}
           withUnit={severalUnits}
-          caption={texts.assessor.review.caption}
+          caption={reviewTexts.caption}
           head={
             <Jump
               count={model.undecided.size}
@@ -175,7 +175,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
                   toPane();
                 }}
               >
-                <Icon name="undo" /> {texts.assessor.review.undo}
+                <Icon name="undo" /> {reviewTexts.undo}
               </button>
             )
           }

@@ -1,8 +1,9 @@
 import type { ApiError } from '../../../../shared/client/api-client.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { partsTexts } from '../../../../shared/texts/parts.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { criteriaCount } from '../../parts/counting.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import { listed } from '../listed.ts';
 import { UnsentNotice } from '../UnsentNotice.tsx';
 import type { TickProblem } from './tick-queue.ts';
@@ -34,7 +35,7 @@ export function SaveNotice({ problem, unsent, failure, refOf, onRetry, onDismiss
         {refs.length > 0 && (
           <>
             <b>
-              {texts.assessor.review.notSaved(
+              {reviewTexts.notSaved(
                 refs.length <= namedUpTo ? listed(refs.map(refOf)) : criteriaCount(refs.length),
                 refs.length,
               )}
@@ -44,11 +45,11 @@ export function SaveNotice({ problem, unsent, failure, refOf, onRetry, onDismiss
         {error.message}{' '}
         <small>
           {error.code}
-          {error.requestId ? ` · ${texts.parts.request(error.requestId)}` : ''}
+          {error.requestId ? ` · ${partsTexts.request(error.requestId)}` : ''}
         </small>
       </p>
       <button type="button" class="button" onClick={onDismiss}>
-        {texts.assessor.review.close}
+        {reviewTexts.close}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import type { TreeRow } from '../../criteria/tree-rows.ts';
-import { texts } from '../../texts/texts.ts';
 
 /** Ticks that can be accepted together: all of a column, or those in one unit or outcome. */
 export type AcceptPart = {
@@ -32,8 +32,8 @@ export function acceptParts(
     const ref = row.kind === 'outcome' && severalUnits ? `${row.unit.ref} ${row.outcome.ref}` : '';
     const place =
       row.kind === 'unit'
-        ? texts.review.unitPlace(row.unit.ref)
-        : texts.review.outcomePlace(ref === '' ? row.outcome.ref : ref);
+        ? reviewTexts.unitPlace(row.unit.ref)
+        : reviewTexts.outcomePlace(ref === '' ? row.outcome.ref : ref);
     const here = sources.flatMap((of): AcceptPart[] => {
       const ids = offers[of].filter((id) => among.includes(id));
       return ids.length > 0 && ids.length < offers[of].length ? [{ of, ids, among, place }] : [];

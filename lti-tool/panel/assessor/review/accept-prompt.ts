@@ -1,9 +1,9 @@
 import type { EvidenceView, QualificationView } from '../../../../shared/api/views.ts';
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { criteriaCount } from '../../parts/counting.ts';
 import { shortDate } from '../../parts/dates.ts';
-import { texts } from '../../texts/texts.ts';
 import { listed } from '../listed.ts';
 import type { AcceptPart } from './accept-parts.ts';
 import { criterionNames } from './criterion-names.ts';
@@ -43,12 +43,12 @@ function dates(instants: readonly string[], now: number): string {
   const sorted = [...instants].sort();
   const first = shortDate(sorted[0] ?? '', now);
   const last = shortDate(sorted.at(-1) ?? '', now);
-  const words = texts.assessor.review.accept;
+  const words = reviewTexts.accept;
   return first === last ? words.on(first) : words.between(first, last);
 }
 
 const titleFor = (whose: string, place: string | null): string =>
-  place === null ? texts.assessor.review.accept.title(whose) : texts.review.acceptPartTitle(whose, place);
+  place === null ? reviewTexts.accept.title(whose) : reviewTexts.acceptPartTitle(whose, place);
 
 /**
  * @returns null when none of them is known, so that there is nothing to ask
@@ -73,7 +73,7 @@ export function acceptPrompt(
   if (ticks.length === 0) return null;
   const { learner } = evidence;
   const trainees = listed(ticks.map((tick) => tick.byName));
-  const words = texts.assessor.review.accept;
+  const words = reviewTexts.accept;
   const deed = model.column === 'trainee' ? 'tick' : of === 'trainee' ? 'countersign' : 'confirm';
   const role = of === 'learner' ? words.learner : words.trainee(new Set(ticks.map((tick) => tick.byName)).size);
   return {
@@ -96,7 +96,7 @@ export function acceptPrompt(
     },
     units,
     notTouched: [
-      ...(place === null ? [] : [texts.review.notTouchedOutside(place)]),
+      ...(place === null ? [] : [reviewTexts.notTouchedOutside(place)]),
       ...notTouched(units, qualification, model, of, wanted),
     ],
     afterwards: model.column === 'trainee' ? words.undoTrainee : words.undo,
@@ -111,7 +111,7 @@ function notTouched(
   of: AcceptSource,
   wanted: ReadonlySet<CriterionId>,
 ): string[] {
-  const words = texts.assessor.review.accept;
+  const words = reviewTexts.accept;
   const other = of === 'learner' ? 'trainee' : 'learner';
   const left = [...model.undecided].filter((id) => !wanted.has(id) && model.ticks[other].has(id));
   const already = model.own.size;

@@ -2,8 +2,8 @@ import type { AcceptedView } from '../../../../shared/api/views.ts';
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { Column } from '../../../../shared/domain/evidence.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { criteriaCount } from '../../parts/counting.ts';
-import { texts } from '../../texts/texts.ts';
 import { listed } from '../listed.ts';
 
 type Told = {
@@ -18,7 +18,7 @@ type Told = {
 
 /** What an accept-all did, and what differed from what the prompt showed, in words (R4). */
 export function acceptedSentence(reply: Omit<AcceptedView, 'evidence'>, told: Told): { head: string; rest: string } {
-  const words = texts.assessor.review.accepted;
+  const words = reviewTexts.accepted;
   const deed = words.deeds[told.into === 'trainee' ? 'tick' : told.of === 'trainee' ? 'countersign' : 'confirm'];
   const refs = (ids: readonly CriterionId[]): string => listed(ids.map(told.refOf));
   const who = told.of === 'learner' ? told.learner : words.traineeAssessor;

@@ -1,8 +1,8 @@
 import type { Column } from '../../../../shared/domain/evidence.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import type { Standing } from '../../../../shared/domain/standing.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import type { IconName } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import type { ReviewModel } from './review-model.ts';
 
 /** What a cell shows where the reader cannot tick. An empty standing draws it grey: decided. */
@@ -13,7 +13,7 @@ export type Mark = { readonly icon: IconName; readonly standing: Standing | ''; 
  * column of a finished review a cross stands for what was not agreed.
  */
 export function markOf(model: ReviewModel, column: Column, id: CriterionId): Mark | null {
-  const words = texts.assessor.review;
+  const words = reviewTexts;
   const tick = model.ticks[column].get(id);
   if (column === 'assessor') {
     if (tick) return { icon: 'confirmed', standing: 'confirmed', label: words.confirmedBy(tick.byName) };

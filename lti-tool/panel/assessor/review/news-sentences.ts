@@ -1,5 +1,5 @@
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
-import { texts } from '../../texts/texts.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { listed } from '../listed.ts';
 import type { ForeignChange } from './foreign-changes.ts';
 
@@ -9,7 +9,7 @@ export function newsSentences(
   learner: string,
   refOf: (id: CriterionId) => string,
 ): string[] {
-  const words = texts.review.news;
+  const words = reviewTexts.news;
   const last = new Map<string, Extract<ForeignChange, { id: CriterionId }>>();
   for (const one of news) {
     if (!('id' in one)) continue;

@@ -1,7 +1,7 @@
 import type { EvidenceView, MeView } from '../../../../shared/api/views.ts';
 import { columnOf } from '../../../../shared/domain/evidence.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { shortDate } from '../../parts/dates.ts';
-import { texts } from '../../texts/texts.ts';
 
 /** Why the reader cannot tick anything here, or null where they can. */
 export function readOnlyReason(
@@ -11,7 +11,7 @@ export function readOnlyReason(
 ): string | null {
   if (evidence.may.tick !== null) return null;
   const { learner } = evidence;
-  const words = texts.assessor.review.readOnly;
+  const words = reviewTexts.readOnly;
   if (evidence.status === 'draft') return words.draft(learner.givenName);
   if (evidence.status === 'withdrawn') return words.withdrawn(learner.givenName);
   const last = evidence.feedback.findLast(({ outcome }) => outcome !== 'notMet');

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../../shared/api/errors.ts';
 import type { EvidenceView } from '../../../../shared/api/views.ts';
 import { type ApiClient, ApiError } from '../../../../shared/client/api-client.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
-import { texts } from '../../texts/texts.ts';
+import { staffTexts } from '../../../../shared/texts/staff.ts';
 import { type ForeignChange, foreignChanges } from './foreign-changes.ts';
 
 export type TickState = {
@@ -27,7 +27,7 @@ const patience = 20_000;
 /** Failures that pass by themselves: the wish is kept. */
 const passing: readonly (ErrorCode | 'offline')[] = ['offline', 'unavailable', 'tooManyRequests'];
 const asApiError = (error: unknown): ApiError =>
-  error instanceof ApiError ? error : new ApiError('offline', texts.assessor.late);
+  error instanceof ApiError ? error : new ApiError('offline', staffTexts.late);
 
 export type TickQueue = ReturnType<typeof createTickQueue>;
 
@@ -113,7 +113,7 @@ export function createTickQueue(first: EvidenceView, client: Pick<ApiClient, 'ca
       const failuresBefore = failures;
       return inTurn(async () => {
         if (failures === failuresBefore) await send();
-        if (failures !== failuresBefore) throw state.problem?.error ?? new ApiError('offline', texts.assessor.late);
+        if (failures !== failuresBefore) throw state.problem?.error ?? new ApiError('offline', staffTexts.late);
         try {
           const reply = await call(AbortSignal.timeout(patience));
           // Its own column is filled or emptied by the act itself.

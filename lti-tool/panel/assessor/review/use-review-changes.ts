@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { ApiError } from '../../../../shared/client/api-client.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { criteriaCount } from '../../parts/counting.ts';
-import { texts } from '../../texts/texts.ts';
 import type { AcceptPrompt } from './accept-prompt.ts';
 import { acceptedSentence } from './accepted-sentence.ts';
 import { mayTickHere, type ReviewModel, reviewModel } from './review-model.ts';
@@ -21,7 +22,7 @@ export function useReviewChanges(
   refOf: (id: CriterionId) => string,
 ) {
   const { client } = useTools();
-  const words = texts.assessor.review;
+  const words = reviewTexts;
   const [said, say] = useState<Said | null>(null);
   const [failure, fail] = useState<ApiError | null>(null);
   /** The accept-all whose offer to undo was put away. */
@@ -91,7 +92,7 @@ export function useReviewChanges(
         (signal) => client.call('handOver', { params, body: { note }, signal }),
         (reply) => reply,
       );
-      onDecided(evidence.id, texts.review.handOver.done(evidence.learner.name, evidence.title));
+      onDecided(evidence.id, reviewTexts.handOver.done(evidence.learner.name, evidence.title));
     });
 
   const sayNotMet = (criterionIds: readonly CriterionId[], reason: string) =>
@@ -101,7 +102,7 @@ export function useReviewChanges(
         (signal) => client.call('sayNotMet', { params, body, signal }),
         (reply) => reply,
       );
-      const words = texts.quality.notMet;
+      const words = qualityTexts.notMet;
       say({ head: words.done(criterionIds.length), rest: words.told(evidence.learner.givenName), undo: null });
     });
 

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../../../../shared/api/operations.ts';
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { traineeWorkTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useLive } from '../../app/use-live.ts';
@@ -9,7 +10,6 @@ import { shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { StandingMark } from '../../parts/StandingMark.tsx';
-import { texts } from '../../texts/texts.ts';
 import { Interlude } from '../Interlude.tsx';
 import { listed } from '../listed.ts';
 import { criterionNames } from '../review/criterion-names.ts';
@@ -21,7 +21,7 @@ export function WorkPage({ qualification }: { qualification: QualificationView }
   const { client, now } = useTools();
   const { resource, reload, set } = useResource((signal) => client.call('traineeWork', { signal }), []);
   useLive('traineeWork', {}, set);
-  const words = texts.traineeWork;
+  const words = traineeWorkTexts;
   if (resource.value === null)
     return <Interlude title={words.title} error={resource.state === 'failed' ? resource.error : null} retry={reload} />;
   const { items } = resource.value;
@@ -53,7 +53,7 @@ export function WorkPage({ qualification }: { qualification: QualificationView }
 type Props = { readonly item: Item; readonly refs: (ids: readonly CriterionId[]) => string; readonly now: number };
 
 function WorkItem({ item, refs, now }: Props) {
-  const words = texts.traineeWork;
+  const words = traineeWorkTexts;
   const { decision, status } = item;
   const rows = [
     { standing: 'confirmed', label: words.countersigned, ids: item.countersigned },

@@ -1,5 +1,5 @@
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { texts } from '../../texts/texts.ts';
 import { type AskedHistory, askedHistory } from './asked-history.ts';
 
 type Props = AskedHistory & {
@@ -15,15 +15,15 @@ export function HistoryButton({ inTabOrder = true, withText = false, ...asked }:
       type="button"
       class="link history-link"
       aria-haspopup="dialog"
-      aria-label={texts.quality.historyOf(asked.label)}
-      title={texts.quality.historyOf(asked.label)}
+      aria-label={qualityTexts.historyOf(asked.label)}
+      title={qualityTexts.historyOf(asked.label)}
       tabIndex={inTabOrder ? 0 : -1}
       onClick={() => {
         askedHistory.value = asked;
       }}
     >
       <Icon name="clock" />
-      {withText && <span>{texts.quality.historyOf(asked.label)}</span>}
+      {withText && <span>{qualityTexts.historyOf(asked.label)}</span>}
     </button>
   );
 }

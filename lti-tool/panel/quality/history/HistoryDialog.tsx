@@ -1,4 +1,6 @@
 import type { HistoryItem } from '../../../../shared/api/quality-views.ts';
+import { partsTexts } from '../../../../shared/texts/parts.ts';
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
@@ -9,7 +11,6 @@ import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import { StandingMark, standingNames } from '../../parts/StandingMark.tsx';
 import { roleNames } from '../../parts/TopBar.tsx';
 import { Trouble } from '../../parts/Trouble.tsx';
-import { texts } from '../../texts/texts.ts';
 import type { AskedHistory } from './asked-history.ts';
 import { feedbackOf, recordSentence, whatHappened } from './history-words.ts';
 
@@ -17,7 +18,7 @@ import { feedbackOf, recordSentence, whatHappened } from './history-words.ts';
 export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose: () => void }) {
   const { client } = useTools();
   const { enrolmentId, criterionId, label } = asked;
-  const words = texts.quality;
+  const words = qualityTexts;
   const { resource, reload } = useResource(
     (signal) => client.call('criterionHistory', { params: { enrolmentId, criterionId }, signal }),
     [enrolmentId, criterionId],
@@ -27,7 +28,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
     <Dialog title={words.historyOf(label)} onClose={onClose}>
       {value && <p class="quiet">{value.learner.name}</p>}
       {resource.state === 'failed' ? (
-        <Trouble error={resource.error} action={{ label: 'Try again', run: reload }} />
+        <Trouble error={resource.error} action={{ label: partsTexts.tryAgain, run: reload }} />
       ) : value === null ? (
         <p role="status">{words.historyLoading}</p>
       ) : value.items.length === 0 ? (
@@ -41,7 +42,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
       )}
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
-          Close
+          {partsTexts.close}
         </button>
       </div>
     </Dialog>
@@ -51,7 +52,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
 function ItemHistory({ item, onLeave }: { item: HistoryItem; onLeave: () => void }) {
   const now = useTools().now();
   const { whole, sentence } = recordSentence(item.record);
-  const words = texts.quality;
+  const words = qualityTexts;
   return (
     <section>
       <h3>

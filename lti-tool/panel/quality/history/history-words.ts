@@ -1,13 +1,13 @@
 import type { CriterionEntryView, HistoryItem } from '../../../../shared/api/quality-views.ts';
-import { texts } from '../../texts/texts.ts';
+import { qualityTexts } from '../../../../shared/texts/quality.ts';
 
 /** "confirmed it again", "submitted the evidence". */
 export function whatHappened({ what, before, after }: Pick<CriterionEntryView, 'what' | 'before' | 'after'>): string {
-  const words = texts.quality.what;
+  const words = qualityTexts.what;
   if (what.kind === 'sample') return words[what.outcome];
   if (what.kind === 'status') return words[what.after];
   if (what.kind === 'notMet') return words.notMet;
-  const how = texts.quality.how[what.how];
+  const how = qualityTexts.how[what.how];
   if (what.column === 'learner') return (what.on ? words.learnerTicked : words.learnerUnticked) + how;
   if (what.column === 'trainee') return (what.on ? words.traineeTicked : words.traineeUnticked) + how;
   if (!what.on) return words.unconfirmed + how;
@@ -24,7 +24,7 @@ export function recordSentence({ entries, brokenAt, fits }: HistoryItem['record'
   readonly whole: boolean;
   readonly sentence: string;
 } {
-  const words = texts.quality;
+  const words = qualityTexts;
   if (brokenAt !== null) return { whole: false, sentence: words.brokenAt(brokenAt + 1, entries) };
   if (!fits) return { whole: false, sentence: words.doesNotFit(entries) };
   return { whole: true, sentence: words.whole(entries) };

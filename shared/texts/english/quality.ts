@@ -1,10 +1,10 @@
-import type { SamplingPick, SamplingRuleView } from '../../../shared/api/quality-views.ts';
+import type { SamplingPick, SamplingRuleView } from '../../api/quality-views.ts';
 
 const criteria = (count: number): string => (count === 1 ? '1 criterion' : `${count} criteria`);
 const confirmations = (count: number): string => (count === 1 ? '1 confirmation' : `${count} confirmations`);
 
-/** The texts of sampling and of histories: the section `quality` of the catalogue. */
-export const englishQuality = {
+/** Sampling, and the histories of criteria. */
+export const qualityTexts = {
   tab: 'Sampling',
   title: 'Sampling',
   criteria,
@@ -19,6 +19,8 @@ export const englishQuality = {
   readOnly: 'You can look at all of this. Only an IQA samples and changes the plan.',
   editPlan: 'Edit plan',
   csv: 'CSV',
+  csvFile: 'Sampling.csv',
+  columns: { learner: 'Learner', trainee: 'Trainee', assessor: 'Assessor' },
   noAssessorsTitle: 'Nothing to sample yet',
   noAssessors: 'Assessors show up here once they have confirmed something, with what the plan asks to be sampled.',
 

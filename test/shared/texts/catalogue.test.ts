@@ -1,25 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { sentencesIn } from './sentences-in.ts';
 import { textsIn } from './texts-in.ts';
 
-/** The folders of the panel whose words all stand in the catalogue, so that a translation is one file. */
-const moved = ['app', 'assessor', 'learner', 'parts'];
-
-const panel = join(__dirname, '../../../../lti-tool/panel');
+const panel = join(__dirname, '../../../lti-tool/panel');
 
 describe('the catalogue of texts', () => {
-  for (const folder of moved)
-    it(`has every text of ${folder}`, () => {
+  for (const folder of readdirSync(panel, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'styles')
+    .map((entry) => entry.name))
+    it(`has every text of the panel's ${folder}`, () => {
       const files = readdirSync(join(panel, folder), { recursive: true, encoding: 'utf8' });
-      const components = files.filter((file) => file.endsWith('.tsx')).sort();
-      const found = components.flatMap((file) => {
+      const code = files.filter((file) => /\.tsx?$/.test(file)).sort();
+      const found = code.flatMap((file) => {
         const path = join(folder, file);
-        return textsIn(path, readFileSync(join(panel, path), 'utf8'));
+        const source = readFileSync(join(panel, path), 'utf8');
+        return [...(file.endsWith('.tsx') ? textsIn(path, source) : []), ...sentencesIn(path, source)];
       });
-      expect(components).not.to.be.empty;
-      expect(found, 'put these into lti-tool/panel/texts/english.ts').to.deep.equal([]);
+      expect(code).not.to.be.empty;
+      expect(found, 'put these into shared/texts/english').to.deep.equal([]);
     });
+});
+
+describe('finding sentences in code', () => {
+  const found = (code: string) => sentencesIn('one.ts', code);
+  it('sees words in a row, whole or around values, wherever they stand', () => {
+    expect(found("const said = 'Not saved yet';")).to.deep.equal(['one.ts:1: Not saved yet']);
+    expect(found(`say(\`\${count} ticks are kept\`);`)).to.deep.equal(['one.ts:1: ticks are kept']);
+    expect(found("const head = ['Assessor', 'Plan'];")).to.deep.equal(['one.ts:1: Assessor', 'one.ts:1: Plan']);
+  });
+  it('leaves names of classes, keys, files and errors alone', () => {
+    const code =
+      "const one = <p class=\"button primary\" />; import('./Review.tsx'); if (key === 'Enter') throw new Error('It is so');";
+    expect(found(code)).to.deep.equal([]);
+  });
 });
 
 describe('finding texts in a component', () => {

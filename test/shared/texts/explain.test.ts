@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { explain, type Names, type Turn, turnOf } from '../../../shared/domain/explanation.ts';
+import { type Names, type Turn, turnOf } from '../../../shared/domain/explanation.ts';
 import { roles } from '../../../shared/domain/roles.ts';
 import { type Standing, standings } from '../../../shared/domain/standing.ts';
+import { explain } from '../../../shared/texts/explain.ts';
 
 const names: Names = { learner: 'Ana', assessor: 'Tessa', trainee: 'Tim' };
 const withheld: Names = { learner: 'Learner 7F3A', assessor: null, trainee: null };

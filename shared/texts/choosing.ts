@@ -1,0 +1,1 @@
+export { choosingTexts, contentTexts } from './english/choosing.ts';

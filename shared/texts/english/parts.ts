@@ -1,0 +1,62 @@
+/** What every screen is made of. */
+export const partsTexts = {
+  product: 'Countersign',
+  pageTitle: (title: string) => `${title} - Countersign`,
+  mainNavigation: 'Main',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  close: 'Close',
+  putAway: 'Put this message away',
+  /** The number that support asks for. */
+  request: (id: string) => `request ${id}`,
+  ring: (confirmed: number, total: number, awaiting: number) =>
+    `${confirmed} of ${total} criteria confirmed, ${awaiting} waiting`,
+  of: (total: number) => `of ${total}`,
+  criteria: (count: number) => (count === 1 ? '1 criterion' : `${count} criteria`),
+  /** The last of several, after the others, which commas join. */
+  andLast: (others: string, last: string) => `${others} and ${last}`,
+  today: 'today',
+  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  fileSizes: ['KB', 'MB', 'GB'],
+  standings: {
+    confirmed: 'Confirmed',
+    awaitingCountersign: 'Awaiting countersign',
+    awaitingAssessor: 'Awaiting assessor',
+    notAgreed: 'Not agreed',
+    reopened: 'Reopened',
+    draft: 'Draft',
+    untouched: 'Not started',
+  },
+  roles: {
+    learner: 'learner',
+    traineeAssessor: 'trainee assessor',
+    assessor: 'assessor',
+    iqa: 'IQA',
+    manager: 'centre manager',
+    eqa: 'EQA',
+  },
+  methods: {
+    observation: 'Observation',
+    product: 'Product',
+    witnessTestimony: 'Witness testimony',
+    professionalDiscussion: 'Professional discussion',
+    reflectiveAccount: 'Reflective account',
+    questioning: 'Questioning',
+    recognitionOfPriorLearning: 'Recognition of prior learning',
+  },
+};
+
+/** Ending a session. */
+export const sessionTexts = {
+  end: 'End session',
+  question: 'End your session here?',
+  ended: 'To come back, open Countersign from your course again. All that you saved is there.',
+  unsaved: 'Do it when others use this computer too. What is not saved yet would be lost.',
+  stay: 'Stay',
+  endedTitle: 'Your session has ended',
+};
+
+/** People who are not here any more. */
+export const peopleTexts = {
+  left: 'has left',
+};

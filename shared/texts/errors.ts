@@ -1,0 +1,1 @@
+export { connectionTexts, errorTexts } from './english/errors.ts';

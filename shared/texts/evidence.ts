@@ -1,0 +1,1 @@
+export { filesTexts, threadTexts } from './english/evidence.ts';

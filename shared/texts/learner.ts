@@ -1,0 +1,1 @@
+export { learnerTexts, submitTexts } from './english/learner.ts';

@@ -1,0 +1,1 @@
+export { managerTexts } from './english/manager.ts';

@@ -1,0 +1,1 @@
+export { matrixTexts, reportsTexts } from './english/matrix.ts';

@@ -1,0 +1,1 @@
+export { pairingTexts } from './english/pairing.ts';

@@ -1,0 +1,1 @@
+export { partsTexts, peopleTexts, sessionTexts } from './english/parts.ts';

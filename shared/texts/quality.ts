@@ -1,0 +1,1 @@
+export { qualityTexts } from './english/quality.ts';

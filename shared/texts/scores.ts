@@ -1,0 +1,1 @@
+export { scoresTexts } from './english/scores.ts';

@@ -1,0 +1,1 @@
+export { caseloadTexts, enrolmentTexts, recordTexts, staffTexts, traineeWorkTexts } from './english/staff.ts';
