@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { parseId, type TenantId } from '../../shared/domain/ids.ts';
 import type { Tenant, TenantStore } from '../use-cases/place-ports.ts';
 import type { Clock, Stores } from '../use-cases/ports.ts';
 import { createActStore } from './act-store.ts';
 import { createCentreStore } from './centre-store.ts';
+import { connect } from './connect.ts';
 import { ensure, toEntity } from './documents.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEvidenceStore } from './evidence-store.ts';
@@ -53,13 +54,6 @@ function createTenantStore({ tenants }: Models, memories: Memories): TenantStore
     },
   };
 }
-
-/** A URL's own time limit stands; without one it is shorter than the driver's. */
-const timeLimit = (url: string) =>
-  /[?&]serverSelectionTimeoutMS=/i.test(url) ? {} : { serverSelectionTimeoutMS: 10_000 };
-
-/** Whatever the driver reads in a URL (TLS, credentials, replica set, SRV) is the driver's business: it goes as it is. */
-const connect = (url: string): Promise<Connection> => mongoose.createConnection(url, timeLimit(url)).asPromise();
 
 /** What opening the store would change in the database's schema. @throws SchemaVersionError */
 export async function planSchema(url: string): Promise<SchemaPlan> {

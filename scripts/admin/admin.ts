@@ -28,6 +28,7 @@ const usage = `Usage: npm run admin -- COMMAND
   person export            --issuer I --client-id C --deployment-id D --user-id U --to FOLDER
   person erase             --issuer I --client-id C --deployment-id D --user-id U [--confirm U]
   db migrate               [--dry-run]; starting the tool does it as well
+  db copy                  --to mongodb://...; stop the tool first. The database is copied into an empty one
   progress verify          recompute all progress and report differences
   audit verify             check the hash chain of every history`;
 

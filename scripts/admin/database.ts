@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../../lti-tool/config.ts';
+import { copyDatabase } from '../../lti-tool/store/copy-database.ts';
 import { openStore, planSchema } from '../../lti-tool/store/store.ts';
 import { openDatabase } from '../../lti-tool/tool.ts';
-import { UsageError } from './arguments.ts';
+import { readOptions, UsageError } from './arguments.ts';
 
 type Run = (config: Config, words: readonly string[]) => Promise<string>;
 
@@ -31,5 +32,23 @@ const migrate: Run = async (config, words) => {
   }
 };
 
+/** Nobody may write meanwhile: an embedded database that a tool uses is refused. */
+const copy: Run = async (config, words) => {
+  const { to } = readOptions(words, ['to'], []);
+  if (!/^mongodb(\+srv)?:\/\//.test(to)) throw new UsageError('--to is a MongoDB address: mongodb://...');
+  const database = await openDatabase(config, false);
+  try {
+    const copied = await copyDatabase(database.url, to);
+    const total = copied.reduce((sum, { documents }) => sum + documents, 0);
+    return [
+      `Copied ${total} documents; both databases hold the same number in each collection:`,
+      ...copied.map(({ name, documents }) => `  ${name}: ${documents}`),
+      'Now start the tool with DATABASE_URL set to the new address, the same DATA_DIR (uploaded files) and the same SECRET.',
+    ].join('\n');
+  } finally {
+    await database.close();
+  }
+};
+
 /** Commands that work on the database before it has the schema that all others need. */
-export const databaseCommands: Readonly<Record<string, Run>> = { 'db migrate': migrate };
+export const databaseCommands: Readonly<Record<string, Run>> = { 'db migrate': migrate, 'db copy': copy };
