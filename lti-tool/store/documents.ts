@@ -41,7 +41,8 @@ export const says = (found: object, wanted: object): boolean =>
 
 /**
  * Finds by a unique key or creates, and changes what `set` says where it says something new: mostly it does not, and then nothing is written. Of many at once one creates; the others meet the
- * unique index and find on their second try. No upsert: FerretDB's `$setOnInsert` leaves out nulls and empty arrays.
+ * unique index and find on their second try. No upsert: FerretDB's `$setOnInsert` leaves out nulls and empty
+ * arrays, which MongoDB and the embedded database set.
  */
 export async function ensure<D extends object>(
   model: Model<D>,

@@ -9,6 +9,8 @@ export type Row = {
   readonly aim?: number;
   /** What the number was made of, or where the time goes. */
   readonly note?: string;
+  /** Where the time goes and why it stays so: said only where the aim is missed. */
+  readonly why?: string;
 };
 
 /** What a part gets from the run. */

@@ -17,7 +17,7 @@ const cellsOf = (part: string, row: Row): string[] => [
   row.unit,
   row.aim === undefined ? '' : `≤ ${figure(row.aim)}`,
   words(isMet(row)),
-  row.note ?? '',
+  [row.note, isMet(row) === false ? row.why : undefined].filter((text) => text !== undefined).join('. '),
 ];
 
 const headings = ['Part', 'What', 'Measured', 'Unit', 'Aim', 'Met', 'Of what, and where the time goes'];

@@ -5,6 +5,13 @@ import { openTemporaryDatabase, type TemporaryDatabase } from '../lti-tool/store
 
 type Command = Readonly<Record<string, unknown>>;
 
+/** What the driver sends for `countDocuments`. */
+const counting = (filter: Command, ...stages: readonly Command[]): Command => ({
+  aggregate: 'c',
+  pipeline: [{ $match: filter }, ...stages, { $group: { _id: 1, n: { $sum: 1 } } }],
+  cursor: {},
+});
+
 /** A lone command, or several of which one depends on what another did. */
 const batteries: Readonly<Record<string, readonly Command[]>> = {
   'unique indexes, and what they refuse': [
@@ -43,6 +50,36 @@ const batteries: Readonly<Record<string, readonly Command[]>> = {
     { count: 'c', query: { tenant: 't' } },
     { find: 'nowhere', filter: {} },
   ],
+  'counting, by a query and by the pipeline that the driver makes of countDocuments': [
+    counting({ at: null }),
+    {
+      insert: 'c',
+      documents: [
+        { _id: '1', at: 'a', side: { n: 1 } },
+        { _id: '2', at: 'b', side: { n: 2 } },
+        { _id: '3', at: null },
+        { _id: '4' },
+      ],
+    },
+    counting({}),
+    counting({ at: null }),
+    counting({ at: { $exists: false } }),
+    counting({ 'side.n': { $exists: false } }),
+    counting({ _id: { $in: ['1', '2', 'none'] }, at: { $gt: 'a' } }),
+    counting({ at: 'nothing' }),
+    counting({}, { $skip: 1 }),
+    counting({}, { $limit: 2 }),
+    { count: 'c' },
+    { count: 'c', query: { at: { $ne: null } } },
+    { count: 'c', query: {}, skip: 1, limit: 2 },
+    { count: 'nowhere', query: { at: null } },
+    { distinct: 'c', key: 'at', query: { at: { $ne: null } } },
+  ],
+  'making one only where there is none': [
+    { update: 'c', updates: [{ q: { _id: '1' }, u: { $setOnInsert: { since: 'x' } }, upsert: true }] },
+    { update: 'c', updates: [{ q: { _id: '1' }, u: { $setOnInsert: { since: 'y' } }, upsert: true }] },
+    { find: 'c', filter: {} },
+  ],
   'changing one, by compare-and-set': [
     { insert: 'c', documents: [{ _id: '1', version: 1, list: [], side: { a: 1 } }] },
     { update: 'c', updates: [{ q: { _id: '1', version: 1 }, u: { $set: { version: 2, 'side.b': null } } }] },
@@ -80,13 +117,13 @@ const batteries: Readonly<Record<string, readonly Command[]>> = {
 
 /** What of a reply the driver and we go by: not the wording of errors, nor what names a server. */
 function essence(reply: Record<string, unknown>): unknown {
-  const { ok, n, nModified, value, cursor, upserted, writeErrors, code, lastErrorObject } = reply;
+  const { ok, n, nModified, value, values, cursor, upserted, writeErrors, code, lastErrorObject } = reply;
   const batch = (cursor as { firstBatch?: unknown } | undefined)?.firstBatch;
   const codes = (writeErrors as Array<{ code: number }> | undefined)?.map((one) => one.code);
   const found = (lastErrorObject as { updatedExisting?: boolean } | undefined)?.updatedExisting;
   // Beside an error the count of what was done is 0, or is left out.
   const counts = codes === undefined ? { n, nModified } : {};
-  const told = { ok, ...counts, value, batch, upserted, codes, code, found };
+  const told = { ok, ...counts, value, values, batch, upserted, codes, code, found };
   return JSON.parse(JSON.stringify(told));
 }
 

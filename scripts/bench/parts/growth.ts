@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { enter } from '../../../lti-tool/use-cases/enter.ts';
+import type { ExtensionPerson } from '../../../lti-tool/use-cases/extension/extension-person.ts';
+import { viewCounts } from '../../../lti-tool/use-cases/extension/view-counts.ts';
+import { type ExtensionTokenId, parseId } from '../../../shared/domain/ids.ts';
 import { type BenchCentre, openBenchCentre, reply } from '../centre.ts';
 import { type Cohort, makeCohort } from '../cohort.ts';
 import { costOf, type Work, whereTimeGoes } from '../measuring.ts';
@@ -13,6 +16,7 @@ const operations = [
   { name: 'review', aim: 0.2, calls: 100 },
   { name: 'marks', aim: 0.2, calls: 40 },
   { name: 'accept-all', aim: 0.2, calls: 40 },
+  { name: 'badge-poll', aim: 0.2, calls: 200 },
   { name: 'caseload', aim: 1.2, calls: 10 },
   { name: 'matrix', aim: 1.2, calls: 10 },
 ] as const;
@@ -31,6 +35,13 @@ function worksOn(centre: BenchCentre, { assessor, learners, criteria }: Cohort):
     if (!item) throw new Error(`The cohort has no ${status} item.`);
     return { item, principal: learner.principal, params: { evidenceId: item.id } };
   };
+  const extension: ExtensionPerson = {
+    tenantId: assessor.tenantId,
+    personId: assessor.personId,
+    tokenId: parseId<ExtensionTokenId>('token-1'),
+    expiresAt: '2100-01-01T00:00:00.000Z',
+  };
+  let known: string | null = null;
   return {
     launch: (turn) => enter(centre.deps, learnerOf(turn).launch),
     me: (turn) => reply(centre, learnerOf(turn).principal, 'me'),
@@ -48,6 +59,9 @@ function worksOn(centre: BenchCentre, { assessor, learners, criteria }: Cohort):
       // Taken back, so that there is something to accept in the next round.
       const { sequence } = JSON.parse(accepted).evidence.may.undo;
       return reply(centre, assessor, 'undoAcceptAll', { params, body: { sequence } });
+    },
+    'badge-poll': async () => {
+      known = (await viewCounts(centre.deps, extension, known)).tag;
     },
     caseload: () => reply(centre, assessor, 'caseload'),
     matrix: () => reply(centre, assessor, 'matrix'),

@@ -10,6 +10,10 @@ const people = ['amelia', 'kwame', 'priya', 'tom', 'ines'];
 const kinds = ['bare-launch', 'tool', 'stock-launch'] as const;
 type Kind = (typeof kinds)[number];
 
+/** What is the same for every launch that is not let off any of it. */
+const why =
+  'A bare launch keeps state and session in memory; ours are four commands to a database that is in the same process here, one of them flushed to disk, so that every process may end a launch and none is taken twice';
+
 export const launch: Part = {
   title:
     'CPU of a whole launch in the tool’s process: login and launch, signed by an LMS in another process (ltijs: and the request it redirects to)',
@@ -38,8 +42,14 @@ export const launch: Part = {
       const server = servers.get('tool');
       if (!server) throw new Error('The tool was not started.');
       const where = await server.sharesDuring(() => cpuOfCalls(server, calls * 3, () => launched(server)));
-      const toBare: Row = { what: 'against bare jose + express', measured: tool / bare, unit: 'times CPU', aim: 2.5 };
-      const toStock: Row = { what: 'against stock ltijs', measured: tool / stock, unit: 'times CPU', aim: 1 / 3 };
+      const toBare: Row = {
+        what: 'against bare jose + express',
+        measured: tool / bare,
+        unit: 'times CPU',
+        aim: 2.5,
+        why,
+      };
+      const toStock: Row = { what: 'against stock ltijs', measured: tool / stock, unit: 'times CPU', aim: 1 / 3, why };
       return [
         { what: 'bare jose + express', measured: bare, unit: 'ms CPU' },
         { what: 'Countersign', measured: tool, unit: 'ms CPU' },

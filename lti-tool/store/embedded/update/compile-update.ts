@@ -58,11 +58,9 @@ function stepsOf(operator: string, operands: unknown, now: number): Step[] {
   if (!isDocument(operands)) {
     throw new CommandError(9, `Modifiers operate on fields but the operand of ${operator} is not a document`);
   }
-  return Object.entries(operands)
-    .filter(([, operand]) => operator !== '$setOnInsert' || !isLeftOut(operand))
-    .map(([path, operand]) =>
-      operator === '$rename' ? renameStep(path, operand) : editStep(operator, operand, path, now),
-    );
+  return Object.entries(operands).map(([path, operand]) =>
+    operator === '$rename' ? renameStep(path, operand) : editStep(operator, operand, path, now),
+  );
 }
 
 function editStep(operator: string, operand: unknown, path: string, now: number): Step {
@@ -124,9 +122,6 @@ function editOf(operator: string, operand: unknown, path: string, now: number): 
       throw unknownModifier(operator);
   }
 }
-
-/** FerretDB 1.24 leaves these out of an upsert and says nothing; here too, so that nobody comes to rely on them. */
-const isLeftOut = (operand: unknown): boolean => operand === null || (Array.isArray(operand) && operand.length === 0);
 
 function unknownModifier(operator: string): CommandError {
   return new CommandError(

@@ -92,9 +92,10 @@ describe('an update', () => {
     expect(apply(before, { $pull: { 'big.list': 9 }, $max: { n: 0 } })).to.equal(before);
   });
 
-  it('leaves out of $setOnInsert what FerretDB leaves out', () => {
-    const update = compileUpdate({ $setOnInsert: { a: null, b: [], c: [0], d: {}, e: '' } }, { now: 0 });
-    expect(update({}, { filter: {}, inserting: true })).to.deep.equal({ c: [0], d: {}, e: '' });
+  it('sets on insert whatever MongoDB sets, nulls and empty lists too', () => {
+    const $setOnInsert = { a: null, b: [], c: [0], d: {}, e: '' };
+    const update = compileUpdate({ $setOnInsert }, { now: 0 });
+    expect(update({}, { filter: {}, inserting: true })).to.deep.equal($setOnInsert);
   });
 
   it('starts an upsert from the fields that the filter holds to one value', () => {
