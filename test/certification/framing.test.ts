@@ -1,11 +1,16 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from 'chai';
 import { connectedEdge } from '../builders/lti/connected-edge.ts';
 import { json } from '../builders/lti/fake-platform.ts';
-import { claim } from '../builders/lti/fixture.ts';
+import { claim, fixture } from '../builders/lti/fixture.ts';
 import { codeOf, type Login, launchingBrowser } from '../builders/lti/launching-browser.ts';
 import type { RawAnswer } from '../builders/lti/raw-request.ts';
 import { invite, register, startRegisteringPlatform } from '../builders/lti/registering-platform.ts';
 
+const recordedPages = readdirSync(path.resolve(__dirname, '../fixtures/lti/moodle-4.5'))
+  .filter((name) => name.startsWith('platform-view-page-'))
+  .map((name) => name.replace(/\.json$/, ''));
 const inFrame = { 'sec-fetch-dest': 'iframe' };
 const storage = { lti_storage_target: 'post_message_forwarding' };
 const framers = (answer: RawAnswer): string[] =>
@@ -83,6 +88,17 @@ describe('certification: who may frame the pages of a launch', () => {
   });
   it('nobody: help, which is opened in a tab of its own', async () =>
     expect(framers(await here.browser.get('/lti/help/LAUNCH_STATE_UNKNOWN'))).to.deep.equal(["'none'"]));
+
+  describe('in the pages that were recorded from a Moodle 4.5', () => {
+    for (const name of recordedPages)
+      it(`a page of the origin that frames us in ${name}`, async () => {
+        const { iframe, headers } = fixture(`moodle-4.5/${name}`);
+        const frame = /src="([^"]+)"/.exec(iframe?.html ?? '')?.[1];
+        // Opened in a window of its own, it has no frame.
+        if (frame !== undefined) expect(own()).to.include(new URL(frame).origin);
+        expect(headers['content-security-policy'], 'a policy of Moodle’s own').to.equal(undefined);
+      });
+  });
 
   describe('for schools that share an issuer', () => {
     const schools = async (issuer: string, pageOrigins: string[] = []) => {
