@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import { eventually } from '../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from './looking.ts';
 
@@ -90,6 +91,45 @@ for (const manner of ['moodle', 'canvas'] as const)
           both.some((beyond) => beyond <= 0),
           `scroll bars of both: ${both}`,
         ).to.equal(true);
+      } finally {
+        await browser.close();
+      }
+    });
+    it('stays without a second scroll bar when its content grows late, and shrinks again with it', async () => {
+      const [, , size] = sizes;
+      const { browser, page, tool } = await asPriya(size, (lms) => lms.courses()[0]?.activities[0]?.url ?? '');
+      try {
+        await tool.getByRole('heading', { level: 1 }).waitFor();
+        const frame = page.locator('iframe.tool').first();
+        const tall = () => frame.evaluate((element) => element.getBoundingClientRect().height);
+        const inner = () => tool.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight);
+        const outer = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+        const wide = () => tool.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+        // A list that arrives, a picture that loads: the page is longer than it was when it was drawn.
+        const grow = (height: number) =>
+          tool.locator('body').evaluate((body, pixels) => {
+            const late =
+              body.ownerDocument.querySelector<HTMLElement>('#late') ?? body.ownerDocument.createElement('div');
+            late.id = 'late';
+            late.style.height = `${pixels}px`;
+            body.append(late);
+          }, height);
+        const before = { tall: await tall(), outer: await outer() };
+        await grow(3_000);
+        if (manner === 'canvas') {
+          // The LMS's page scrolls, and the frame never does.
+          await eventually(async () => void expect(await inner()).to.be.at.most(0), 5_000);
+          expect(await tall()).to.be.greaterThan(3_000);
+        } else {
+          // A Moodle does not listen: its frame stays as it is and scrolls by itself.
+          await eventually(async () => void expect(await inner()).to.be.greaterThan(2_000), 5_000);
+          expect(await tall()).to.equal(before.tall);
+          expect(await outer()).to.equal(before.outer);
+        }
+        expect(await wide()).to.be.at.most(0);
+        await grow(0);
+        await eventually(async () => void expect(await tall()).to.be.closeTo(before.tall, 1), 5_000);
+        expect(await outer()).to.equal(before.outer);
       } finally {
         await browser.close();
       }
