@@ -60,6 +60,12 @@ module.exports = {
     },
     only('client-on-api', 'shared/client/', ['shared/'], 'The client imports api and domain only.'),
     only(
+      'drawings-alone',
+      'shared/drawings/',
+      ['shared/drawings/'],
+      'Drawings are data, for panel and extension alike.',
+    ),
+    only(
       'panel-on-client',
       'lti-tool/panel/',
       ['shared/', 'lti-tool/panel/'],

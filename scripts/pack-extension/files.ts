@@ -5,6 +5,7 @@ import { iconSizes, managedSchema, manifestFor, type Target } from '../../extens
 import { safePackages } from './safe-packages.ts';
 
 const root = path.resolve(__dirname, '../..');
+const shared = path.join(root, 'shared/styles');
 const styles = path.join(root, 'lti-tool/panel/styles');
 const read = (...parts: string[]): string => readFileSync(path.join(...parts), 'utf8');
 
@@ -29,12 +30,14 @@ const pages = { popup: 'Countersign', prompt: 'Accept all - Countersign', option
 
 const minified = async (css: string): Promise<string> => (await transform(css, { loader: 'css', minify: true })).code;
 
-/** The panel's own tokens, so that panel and extension cannot come to look different. */
+/** The panel has the same tokens and drawings, so that panel and extension cannot come to look different. */
+const sharedStyle = (): string => read(shared, 'tokens.css') + read(shared, 'drawings.css');
 const overlayStyle = (): Promise<string> =>
-  minified(read(styles, 'tokens.css').replaceAll(':root', ':host') + read(root, 'extension/content/overlay.css'));
+  minified(sharedStyle().replaceAll(':root', ':host') + read(root, 'extension/content/overlay.css'));
 const pageStyle = (): Promise<string> =>
   minified(
-    ['tokens.css', 'base.css', 'controls.css', 'floating.css'].map((name) => read(styles, name)).join('\n') +
+    sharedStyle() +
+      ['base.css', 'controls.css', 'floating.css'].map((name) => read(styles, name)).join('\n') +
       read(root, 'extension/parts/pages.css'),
   );
 

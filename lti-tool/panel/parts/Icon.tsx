@@ -1,26 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { shapes } from '../../../shared/drawings/shapes.tsx';
+import { signs } from '../../../shared/drawings/signs.ts';
 
-/** Lines of 20 x 20. Circle = learner, diamond = trainee assessor, square = assessor; solid = it counts. */
+/** Lines of 20 x 20: those that the extension shows too, and the panel's own. */
 const drawings = {
-  brand: (
-    <>
-      <circle cx="7.5" cy="8" r="5.7" />
-      <rect class="solid" x="8" y="8" width="10.5" height="10.5" rx="2.4" />
-      <path class="cut" d="m10.6 13.4 2 2 3.4-4" />
-    </>
-  ),
-  learner: (
-    <>
-      <circle cx="10" cy="10" r="7.6" />
-      <path d="m6.7 10.3 2.3 2.3 4.3-5" />
-    </>
-  ),
-  trainee: (
-    <>
-      <path d="M10 1.4 18.6 10 10 18.6 1.4 10Z" />
-      <path d="m7.1 10.2 2 2 3.7-4.3" />
-    </>
-  ),
+  brand: shapes(signs.brand),
+  learner: shapes(signs.learner),
+  trainee: shapes(signs.trainee),
+  close: shapes(signs.close),
   confirmed: (
     <>
       <rect class="solid" x="2.6" y="2.6" width="14.8" height="14.8" rx="3" />
@@ -44,7 +31,6 @@ const drawings = {
   down: <path d="m4.5 8 5.5 5.5L15.5 8" />,
   leave: <path d="M11.5 4.5V3h-8v14h8v-1.5M8.5 10h8.5M14 6.8l3.2 3.2-3.2 3.2" />,
   plus: <path d="M10 4v12M4 10h12" />,
-  close: <path d="m5 5 10 10M15 5 5 15" />,
   undo: <path d="M7.5 4.5 3.5 8.5l4 4M3.5 8.5h8.2a4.3 4.3 0 0 1 0 8.6H8" />,
   search: <path d="M14.2 9a5.2 5.2 0 1 1-10.4 0 5.2 5.2 0 0 1 10.4 0ZM13 13l3.6 3.6" />,
   clock: <path d="M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0ZM10 6v4.3l2.8 1.6" />,
