@@ -70,12 +70,16 @@ export function createPeopleStore({ people, memberships }: Models, memories: Mem
         memberships.findOne(key).select('-_id -record').lean<Membership>().exec(),
       );
     },
-    async leftOf(tenantId, contextId) {
-      const left = await memberships
-        .find({ tenantId, contextId, leftAt: { $gt: '' } })
-        .select('personId')
+    async absentOf(tenantId, contextId) {
+      const found = await memberships
+        .find({ tenantId, contextId, $or: [{ leftAt: { $gt: '' } }, { lastLaunchAt: null, launchRole: null }] })
+        .select('personId leftAt lastLaunchAt launchRole')
         .lean();
-      return left.map(({ personId }) => personId);
+      return found.map(({ personId, leftAt, lastLaunchAt, launchRole }) => ({
+        personId,
+        left: Boolean(leftAt),
+        neverOpened: !lastLaunchAt && !launchRole,
+      }));
     },
     async othersOf(tenantId, contextId) {
       // Most of a context are learners for every source that speaks of them: those stay in the database.

@@ -29,6 +29,8 @@ export type Session = {
 /** What a launch says of a person in a context. */
 export type LaunchFacts = { readonly role: Role | null; readonly groups: readonly string[]; readonly at: Instant };
 
+export type Absentee = { readonly personId: PersonId; readonly left: boolean; readonly neverOpened: boolean };
+
 export type PeopleStore = {
   /** Finds by tenant and LMS user id, creates or brings the names up to date. A withheld name never clears a known one. */
   upsert(person: Person): Promise<Person>;
@@ -43,8 +45,8 @@ export type PeopleStore = {
   membership(tenantId: TenantId, contextId: ContextId, personId: PersonId): Promise<Membership | null>;
   /** The members who do not act as learners now. */
   othersOf(tenantId: TenantId, contextId: ContextId): Promise<Membership[]>;
-  /** Who is not on the platform's list any more. */
-  leftOf(tenantId: TenantId, contextId: ContextId): Promise<PersonId[]>;
+  /** Who is not on the platform's list any more, and who is on it and has never launched. */
+  absentOf(tenantId: TenantId, contextId: ContextId): Promise<Absentee[]>;
 };
 
 export type SessionStore = {

@@ -31,10 +31,10 @@ async function listed<E extends EnrolmentOverview>(deps: Deps, principal: Princi
   if (principal.role === 'learner') throw new Failure('roleNotAllowed');
   const { qualificationId } = found(await stores.places.findLink(tenantId, linkId));
   if (qualificationId === null) throw new Failure('qualificationMissing');
-  const [enrolments, others, left] = await Promise.all([
+  const [enrolments, others, absentees] = await Promise.all([
     read(tenantId, contextId, qualificationId),
     stores.people.othersOf(tenantId, contextId),
-    stores.people.leftOf(tenantId, contextId),
+    stores.people.absentOf(tenantId, contextId),
   ]);
   const staff = new Set(others.map((member) => member.personId));
   const present = enrolments.filter((enrolment) => !staff.has(enrolment.learnerId));
@@ -43,9 +43,13 @@ async function listed<E extends EnrolmentOverview>(deps: Deps, principal: Princi
     tenantId,
     present.map((enrolment) => enrolment.learnerId),
   );
-  const isGone = new Set(left);
-  const leftOf = (id: PersonId) => (isGone.has(id) ? { left: true as const } : {});
-  return { qualificationId, enrolments: present, nameOf, leftOf };
+  const absent = new Map(absentees.map((each) => [each.personId, each]));
+  /** Said of learners who are not here as others are. */
+  const presenceOf = (id: PersonId) => {
+    if (absent.get(id)?.left) return { left: true as const };
+    return absent.get(id)?.neverOpened ? { neverOpened: true as const } : {};
+  };
+  return { qualificationId, enrolments: present, nameOf, presenceOf };
 }
 
 const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
@@ -55,7 +59,7 @@ const byWaiting = (a: EnrolmentOverview, b: EnrolmentOverview): number => {
 
 /** Who waits, longest first; learners with nothing waiting come after, by name. */
 export async function viewCaseload(deps: Deps, principal: Principal) {
-  const { enrolments, nameOf, leftOf } = await overviewsOfContext(deps, principal);
+  const { enrolments, nameOf, presenceOf } = await overviewsOfContext(deps, principal);
   // A trainee assessor answers to no IQA: only a qualified assessor confirms again.
   const asked = principal.role === 'traineeAssessor' ? [] : enrolments;
   const actions = await openActions(deps.stores, principal, asked);
@@ -68,7 +72,7 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
       enrolmentId: id,
       learner,
       assessorIds: [...assessorIds],
-      ...leftOf(learner.id),
+      ...presenceOf(learner.id),
       confirmed: progress.confirmed,
       total: progress.total,
       awaiting: progress.counts.awaitingAssessor + progress.counts.awaitingCountersign,
@@ -89,11 +93,11 @@ export async function viewCaseload(deps: Deps, principal: Principal) {
 
 /** Learners by criteria: one short text a learner. */
 export async function viewMatrix(deps: Deps, principal: Principal) {
-  const { qualificationId, enrolments, nameOf, leftOf } = await overviewsOfContext(deps, principal);
+  const { qualificationId, enrolments, nameOf, presenceOf } = await overviewsOfContext(deps, principal);
   const rows = enrolments.map(({ id, learnerId, assessorIds, progress: { confirmed, total, letters, waiting } }) => ({
     enrolmentId: id,
     name: nameOf(learnerId).name,
-    ...leftOf(learnerId),
+    ...presenceOf(learnerId),
     assessorIds: [...assessorIds],
     confirmed,
     total,

@@ -190,6 +190,8 @@ export type AcceptedView = z.output<typeof acceptedViewSchema>;
 
 /** Present where the LMS does not list the learner any more; their records stay. */
 const left = z.literal(true).optional();
+/** Present where the LMS lists the learner, and they have never opened Countersign. */
+const neverOpened = z.literal(true).optional();
 
 export const caseloadViewSchema = z.object({
   /** Sum of the rows: criteria that wait for an assessor. */
@@ -202,6 +204,7 @@ export const caseloadViewSchema = z.object({
       /** Empty: nobody is named. */
       assessorIds: z.array(idSchema<PersonId>()),
       left,
+      neverOpened,
       confirmed: count,
       total: count,
       awaiting: count,
@@ -264,6 +267,7 @@ export const matrixViewSchema = z.object({
       name: z.string(),
       assessorIds: z.array(idSchema<PersonId>()),
       left,
+      neverOpened,
       confirmed: count,
       total: count,
       /** Since when something of a unit waits for an assessor. */

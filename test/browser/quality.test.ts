@@ -232,6 +232,24 @@ describe('quality assurance in a real browser', function () {
     await page.close();
   });
 
+  it('asks before words that are not recorded are left behind', async () => {
+    const page = await visitInWindow(browser.context, demo.lms, 'ines');
+    await page.evaluate((id) => {
+      location.hash = `#/sample/${id}`;
+    }, evidenceId);
+    const field = page.getByLabel('Feedback to Priya Nair');
+    await field.fill('Good questions.');
+    await page.getByRole('link', { name: 'Skip' }).click();
+    const question = page.getByRole('dialog', { name: 'Leave without recording?' });
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await question.getByRole('button', { name: 'Go on sampling' }).click();
+    expect(await field.inputValue()).to.equal('Good questions.');
+    await page.getByRole('link', { name: 'Skip' }).click();
+    await question.getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { name: 'Next to sample' }).waitFor();
+    await page.close();
+  });
+
   it('keeps what was decided when the connection is lost, and says so', async () => {
     const page = await visitInWindow(browser.context, demo.lms, 'ines');
     await page.evaluate((id) => {

@@ -27,6 +27,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, from, 
           {row.name}
         </a>{' '}
         {row.left && <small>{peopleTexts.left}</small>}
+        {row.neverOpened && <small>{peopleTexts.neverOpened}</small>}
         <span class="tally">
           {row.confirmed}
           {showTotal && <small>/{row.total}</small>}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { SampledView, SamplingReviewView } from '../../../shared/api/quality-views.ts';
 import type { MeView, QualificationView } from '../../../shared/api/views.ts';
 import type { ApiError } from '../../../shared/client/api-client.ts';
@@ -11,12 +11,14 @@ import { listed } from '../assessor/listed.ts';
 import { criterionNames } from '../assessor/review/criterion-names.ts';
 import { EvidencePane } from '../assessor/review/EvidencePane.tsx';
 import { splitCriteria } from '../assessor/review/review-rows.ts';
+import { useLeaveGuard } from '../learner/use-leave-guard.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
+import { LeaveSample } from './LeaveSample.tsx';
 import { SampleBar } from './SampleBar.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { actionsOf, countOf, firstChoices, type SampleChoice, type SampleChoices, wishesOf } from './sample-choices.ts';
@@ -48,13 +50,15 @@ export function SampleDesk({ me, qualification, review, onRecorded, onFresh }: P
   const plainUnit = split.unitRefs.length === 1 ? split.unitRefs[0] : undefined;
   const names = useMemo(() => criterionNames(qualification, plainUnit), [qualification, plainUnit]);
 
-  const dirty = feedback.trim() !== '' || countOf(choices, 'actionRequired') > 0;
-  useEffect(() => {
-    if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [dirty]);
+  /** Recorded, all of it: then nothing is lost by going. */
+  const done = useRef(false);
+  const unrecorded = useRef(false);
+  unrecorded.current = feedback.trim() !== '' || countOf(choices, 'actionRequired') > 0;
+  const [leave, setLeave] = useState<(() => void) | null>(null);
+  useLeaveGuard(
+    () => unrecorded.current && !done.current,
+    (go) => setLeave(() => go),
+  );
 
   const sentence = ({ accepted, actionRequired, differed }: SampledView): string => {
     const done = accepted + actionRequired > 0;
@@ -72,7 +76,10 @@ export function SampleDesk({ me, qualification, review, onRecorded, onFresh }: P
         body: { confirmations: wishesOf(choices, confirmations), feedback: feedback.trim() },
       });
       ask(false);
-      if (reply.differed.length === 0) return onRecorded(sentence(reply));
+      if (reply.differed.length === 0) {
+        done.current = true;
+        return onRecorded(sentence(reply));
+      }
       tell(sentence(reply));
       onFresh(reply.review);
       setChoices(firstChoices(reply.review));
@@ -139,6 +146,7 @@ export function SampleDesk({ me, qualification, review, onRecorded, onFresh }: P
           onRecord={submit}
         />
       </div>
+      {leave && <LeaveSample onLeave={leave} onStay={() => setLeave(null)} />}
       {asking && (
         <ActionDialog
           review={review}

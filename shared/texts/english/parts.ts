@@ -59,4 +59,5 @@ export const sessionTexts = {
 /** People who are not here any more. */
 export const peopleTexts = {
   left: 'has left',
+  neverOpened: 'not here yet',
 };

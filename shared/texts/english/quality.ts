@@ -140,6 +140,12 @@ export const qualityTexts = {
     actions === 0 ? `Record: ${accepted} agreed` : `Record: ${accepted} agreed, ${actions} action required`,
   chooseSome: 'Choose at least one criterion.',
   skip: 'Skip',
+  leave: {
+    title: 'Leave without recording?',
+    lost: 'Your decisions and feedback here are not recorded yet, and would be lost.',
+    stay: 'Go on sampling',
+    leave: 'Leave',
+  },
 
   actionTitle: (count: number) => `Reopen ${criteria(count)}?`,
   actionLead: (count: number) =>

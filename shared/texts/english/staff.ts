@@ -51,6 +51,7 @@ export const caseloadTexts = {
   learners: (count: number) => (count === 1 ? '1 learner' : `${count} learners`),
   allConfirmed: 'All confirmed',
   noEvidence: 'No evidence yet',
+  neverOpened: 'Has not opened Countersign yet',
   quiet: (days: number) => `No activity for ${days} days`,
   upToDate: (date: string) => `Up to date, last activity ${date}`,
   noLearners: 'No learners here yet. They show up once they have opened Countersign in this course.',

@@ -10,6 +10,7 @@ export type CaseloadLine = Pick<
   | 'enrolmentId'
   | 'learner'
   | 'left'
+  | 'neverOpened'
   | 'assessorIds'
   | 'confirmed'
   | 'total'

@@ -15,6 +15,7 @@ export function restingSentence(line: CaseloadLine, now: number): string {
   if (line.confirmed === line.total && line.total > 0) return words.allConfirmed;
   const [returned] = line.returned;
   if (returned) return caseloadTexts.returnedOn(returned.title, shortDate(returned.returnedAt, now));
+  if (line.neverOpened) return words.neverOpened;
   if (line.lastActivityAt === null) return words.noEvidence;
   if (isQuiet(line, now)) return words.quiet(daysAgo(line.lastActivityAt, now));
   return words.upToDate(shortDate(line.lastActivityAt, now));

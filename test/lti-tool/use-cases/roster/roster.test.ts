@@ -82,6 +82,20 @@ describe('the roster of a course', () => {
       'Kwame Boateng',
     ]);
   });
+  it('says of a learner who never launched that they are not here yet, until they are', async () => {
+    const teacher = await launch(priya);
+    await refresh();
+    const never = async () => [
+      (await viewMatrix(centre.deps, teacher)).rows.filter(({ neverOpened }) => neverOpened).map(({ name }) => name),
+      (await viewCaseload(centre.deps, teacher)).rows
+        .filter((row) => row.neverOpened)
+        .map(({ learner }) => learner.name),
+    ];
+    const both = ['Amelia Hart', 'Kwame Boateng'];
+    expect(await never()).to.deep.equal([both, both]);
+    await launch(amelia);
+    expect(await never()).to.deep.equal([['Kwame Boateng'], ['Kwame Boateng']]);
+  });
   it('is not read after a learner’s launch, nor where the platform offers none', async () => {
     await launch(amelia);
     await launch(priya, { membershipsUrl: null });

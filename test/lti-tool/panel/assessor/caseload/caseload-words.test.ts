@@ -25,6 +25,7 @@ describe('the words of the caseload', () => {
   it('say why nothing of a learner waits', () => {
     expect(resting({ confirmed: 10 })).to.equal('All confirmed');
     expect(resting({ lastActivityAt: null })).to.equal('No evidence yet');
+    expect(resting({ lastActivityAt: null, neverOpened: true })).to.equal('Has not opened Countersign yet');
     expect(resting({ lastActivityAt: '2026-10-14T12:00:00.000Z' })).to.equal('No activity for 40 days');
     expect(resting({})).to.equal('Up to date, last activity 20 Nov');
   });
