@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { language } from '../../shared/texts/language.ts';
 import type { EntryRefusal, Start } from '../use-cases/enter.ts';
 import { escaped, jsonInHtml } from './html.ts';
 
@@ -41,7 +42,7 @@ function sendPage(response: Response, assets: PanelAssets, platformOrigin: strin
       'content-type': 'text/html; charset=utf-8',
     })
     .send(`<!doctype html>
-<html lang="en-GB">
+<html lang="${language.tag}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { language } from '../../shared/texts/language.ts';
 import { framersFor } from './framing.ts';
 import { pageStyle } from './page-style.ts';
 import { FrameBlocked, type LaunchRefused, refusals } from './refusals.ts';
@@ -28,7 +29,7 @@ export function sendPage(
   const nonce = randomBytes(16).toString('base64');
   const scripts = page.script === undefined ? '' : `<script nonce="${nonce}">${page.script}</script>`;
   const html = `<!doctype html>
-<html lang="en-GB">
+<html lang="${language.tag}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { iconSizes, managedSchema, manifestFor, type Target } from '../../extension/manifest.ts';
+import { language } from '../../shared/texts/language.ts';
 import { safePackages } from './safe-packages.ts';
 
 const root = path.resolve(__dirname, '../..');
@@ -42,7 +43,7 @@ const pageStyle = (): Promise<string> =>
   );
 
 const pageOf = (name: keyof typeof pages): string => `<!doctype html>
-<html lang="en-GB">
+<html lang="${language.tag}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
