@@ -17,7 +17,9 @@ import { type MatrixColumn, type MatrixMode, matrixColumns } from './matrix-colu
 import { matrixCsv } from './matrix-csv.ts';
 import { filterCount, type MatrixChoice, type MatrixRow, matrixFilters, shownRows } from './matrix-rows.ts';
 import { PrintSheets } from './PrintSheets.tsx';
+import { isPrintable } from './print-sheets.ts';
 import { saveFile } from './save-file.ts';
+import { TooMuchToPrint } from './TooMuchToPrint.tsx';
 import { confirmedPercent } from './unit-sum.ts';
 
 type Props = { readonly qualification: QualificationView; readonly me: PersonId };
@@ -82,6 +84,10 @@ function Matrix({ qualification, matrix, me }: Props & { readonly matrix: Matrix
       words.csv.file(qualification.number.replaceAll('/', '-')),
       matrixCsv(rows, columns, mode, assessorNames),
       'text/csv;charset=utf-8',
+    );
+  if (printing && !isPrintable(rows.length, columns.length, mode))
+    return (
+      <TooMuchToPrint learners={rows.length} columns={columns.length} onCsv={save} onClose={() => setPrinting(false)} />
     );
   if (printing)
     return (

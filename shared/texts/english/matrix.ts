@@ -60,6 +60,9 @@ export const matrixTexts = {
     waitingSince: 'Waiting since',
   },
   print: 'Print',
+  tooMuchTitle: 'Too much for one print',
+  tooMuch: (learners: number, columns: number) =>
+    `${learners} learners by ${columns} columns would be hundreds of pages. Choose one unit, one assessor’s learners or a filter first, then print; or save all of it as CSV.`,
   printTitle: 'Matrix for print',
   printSubtitle: (learners: number, mode: string, date: string) =>
     `${learners === 1 ? '1 learner' : `${learners} learners`}, ${mode.toLowerCase()}, ${date}`,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { matrixColumns, matrixModes } from '../../../../lti-tool/panel/matrix/matrix-columns.ts';
-import { printSheets } from '../../../../lti-tool/panel/matrix/print-sheets.ts';
+import { isPrintable, printSheets } from '../../../../lti-tool/panel/matrix/print-sheets.ts';
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import { qualification } from '../assessor/review/evidence-sample.ts';
 
@@ -32,6 +32,13 @@ describe('the sheets of a printed matrix', () => {
 
   it('cut a unit only where it is wider than a page', () => {
     expect(sheets(10, 50, 5)).to.deep.equal([10, 34, 21]);
+  });
+
+  it('are not made of more than a browser can lay out', () => {
+    expect(isPrintable(200, 300, 'criteria')).to.equal(true);
+    expect(isPrintable(1_000, 300, 'criteria')).to.equal(false);
+    expect(isPrintable(1_000, 15, 'units')).to.equal(true);
+    expect(isPrintable(1_000, 30, 'units')).to.equal(false);
   });
 
   it('hold every column once, in order, whatever the units', () => {
