@@ -13,6 +13,8 @@ import { confirmedOf, courseOf, submitted } from './story.ts';
 
 const uuid = '11111111-2222-4333-8444-555555555555';
 
+const firstRunIsOpen = '(page) => gBrowser.selectedBrowser.currentURI.spec.startsWith(page) ? "in front" : "not yet"';
+
 describe('the extension in a real Firefox', function () {
   this.timeout(90_000);
   let demo: RunningDemo;
@@ -26,6 +28,12 @@ describe('the extension in a real Firefox', function () {
     firefox = await openFirefox({ 'extensions.webextensions.uuids': JSON.stringify({ [firefoxId]: uuid }) });
     window = firefoxWindow(firefox);
     await firefox.installExtension(path.join(directory, 'firefox'));
+    // It comes to the front by itself, and would hide what is asked in another tab.
+    const firstRun = `moz-extension://${uuid}/options.html`;
+    await eventually(
+      async () => void expect(await window.inChrome(firstRunIsOpen, firstRun)).to.equal('in front'),
+      30_000,
+    );
   });
   after(async () => {
     await firefox?.close();
