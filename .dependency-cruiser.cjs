@@ -59,6 +59,7 @@ module.exports = {
       to: { path: '^shared/texts/english/' },
     },
     only('client-on-api', 'shared/client/', ['shared/'], 'The client imports api and domain only.'),
+    only('words-on-texts', 'shared/words/', ['shared/(domain|texts|words)/'], 'Sentences are made of texts.'),
     only(
       'drawings-alone',
       'shared/drawings/',

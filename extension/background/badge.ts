@@ -1,3 +1,4 @@
+import { countingTexts } from '../../shared/texts/counting.ts';
 import type { Standing } from '../messages.ts';
 import type { Pairing } from './state.ts';
 
@@ -18,7 +19,6 @@ export function standingOf(pairing: Counted, now: number): Standing {
   return counts !== null && checkedAt !== null && now - checkedAt < freshFor ? 'paired' : 'away';
 }
 
-const criteria = (count: number): string => (count === 1 ? '1 criterion' : `${count} criteria`);
 const verbs = { assessor: 'to confirm', traineeAssessor: 'to assess' } as const;
 
 function lineOf(pairing: Counted, now: number, many: boolean): string[] {
@@ -33,7 +33,7 @@ function lineOf(pairing: Counted, now: number, many: boolean): string[] {
   return places.map(({ title, role, count }) =>
     role === 'learner'
       ? `${title}${where}: ${count} returned to you`
-      : `${title}${where}: ${criteria(count)} ${verbs[role]}`,
+      : `${title}${where}: ${countingTexts.criteria(count)} ${verbs[role]}`,
   );
 }
 

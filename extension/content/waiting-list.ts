@@ -1,7 +1,8 @@
 import type { AcceptSource } from '../../shared/domain/accepting.ts';
+import { acceptLinks } from '../../shared/texts/accepting.ts';
+import { age } from '../../shared/words/counted.ts';
 import type { Ask } from '../ask.ts';
 import type { ListedItem } from '../messages.ts';
-import { acceptNames, age } from '../parts/words.ts';
 import { button, drawing, element } from './elements.ts';
 
 const ofItem = ({ pairingId, evidenceId }: ListedItem) => ({ pairingId, evidenceId });
@@ -12,7 +13,7 @@ const acceptButton = (ask: Ask, item: ListedItem, of: AcceptSource, count: numbe
     { class: 'link' },
     () => void ask({ type: 'openPrompt', ...ofItem(item), of }).catch(() => {}),
     drawing(of),
-    `${acceptNames[of]} (${count})`,
+    `${acceptLinks[of]} (${count})`,
     element('span', { class: 'sr' }, ` of ${item.learner}, ${item.title}`),
   );
 

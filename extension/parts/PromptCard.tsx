@@ -5,7 +5,7 @@ import type { EvidenceId, ExtensionTokenId } from '../../shared/domain/ids.ts';
 import type { Ask, AskError } from '../ask.ts';
 import type { PromptView } from '../messages.ts';
 import { asFault, useAsked } from './use-ask.ts';
-import { acceptedWords, promptWords } from './words.ts';
+import { doneWords, promptWords } from './words.ts';
 
 export type PromptFor = {
   readonly pairingId: ExtensionTokenId;
@@ -69,7 +69,7 @@ export function PromptCard({ ask, pairingId, evidenceId, of, leave, onLeave }: P
     );
   const words = promptWords(view.prompt, of);
   if (done !== null) {
-    const { head, rest } = acceptedWords(done.accepted, view.prompt, of);
+    const { head, rest } = doneWords(done.accepted, view.prompt, of);
     return (
       <section class="card" role="status">
         <h1 ref={heading} tabIndex={-1}>
@@ -90,7 +90,7 @@ export function PromptCard({ ask, pairingId, evidenceId, of, leave, onLeave }: P
       </section>
     );
   }
-  const [verb, count, where, who, at] = words.lead;
+  const { verb, count, where, who, when } = words.lead;
   return (
     <section class="card">
       <p class="quiet">
@@ -100,7 +100,7 @@ export function PromptCard({ ask, pairingId, evidenceId, of, leave, onLeave }: P
         {words.title}
       </h1>
       <p>
-        {verb} <b>{count}</b> {where} <b>{who}</b> {at}
+        {verb} <b>{count}</b> {where} <b>{who}</b> {when}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
       <section class="asked" aria-label="Criteria to accept" tabIndex={0}>

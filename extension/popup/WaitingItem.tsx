@@ -1,7 +1,8 @@
+import { acceptLinks } from '../../shared/texts/accepting.ts';
+import { age } from '../../shared/words/counted.ts';
 import type { ListedItem } from '../messages.ts';
 import type { PromptFor } from '../parts/PromptCard.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { acceptNames, age } from '../parts/words.ts';
 
 type Props = {
   readonly item: ListedItem;
@@ -46,7 +47,7 @@ export function WaitingItem({ item, now, place, canOpen, onPrompt, onOpen }: Pro
             >
               <Sign name={of} />
               <span>
-                {acceptNames[of]} ({count})
+                {acceptLinks[of]} ({count})
               </span>
               <span class="sr">
                 {' '}

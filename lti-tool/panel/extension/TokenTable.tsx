@@ -1,6 +1,7 @@
 import type { ExtensionTokenView } from '../../../shared/api/extension-operations.ts';
 import { pairingTexts } from '../../../shared/texts/pairing.ts';
-import { age, daysAgo, shortDate } from '../parts/dates.ts';
+import { age, daysAgo } from '../../../shared/words/counted.ts';
+import { shortDate } from '../parts/dates.ts';
 
 type Props = {
   readonly tokens: readonly ExtensionTokenView[];

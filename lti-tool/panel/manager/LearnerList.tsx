@@ -1,9 +1,8 @@
 import type { CaseloadsView } from '../../../shared/api/centre-views.ts';
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
 import { managerTexts } from '../../../shared/texts/manager.ts';
+import { age, listed } from '../../../shared/words/counted.ts';
 import { useTools } from '../app/toolbox.ts';
-import { listed } from '../assessor/listed.ts';
-import { age } from '../parts/dates.ts';
 import { type AssignedLearner, draggedText, draggedType } from './assigning.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { CentreChangeView } from '../../../shared/api/centre-views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { managerTexts } from '../../../shared/texts/manager.ts';
-import { listed } from '../assessor/listed.ts';
+import { listed } from '../../../shared/words/counted.ts';
 
 /** Names shown of a change of many learners. */
 const mostNames = 5;

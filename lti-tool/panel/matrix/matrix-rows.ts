@@ -2,7 +2,7 @@ import type { MatrixView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import { letterOf, standingOf } from '../../../shared/domain/standing.ts';
-import { daysAgo } from '../parts/dates.ts';
+import { daysAgo } from '../../../shared/words/counted.ts';
 
 export type MatrixRow = MatrixView['rows'][number];
 

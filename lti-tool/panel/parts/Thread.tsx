@@ -1,6 +1,6 @@
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import { threadTexts } from '../../../shared/texts/evidence.ts';
-import { listed } from '../assessor/listed.ts';
+import { listed } from '../../../shared/words/counted.ts';
 import { shortDate } from './dates.ts';
 
 type Props = { readonly thread: EvidenceView['thread']; readonly now: number };

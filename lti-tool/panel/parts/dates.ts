@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/domain/instant.ts';
-import { partsTexts } from '../../../shared/texts/parts.ts';
+import { age } from '../../../shared/words/counted.ts';
 import { locale } from '../app/locale.ts';
 
 type Style = 'dayMonth' | 'dayMonthYear' | 'hourMinute';
@@ -16,19 +16,6 @@ function formatOf(style: Style): Intl.DateTimeFormat {
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(), styles[style]);
   formats.set(key, known);
   return known;
-}
-
-/** Midnight of that day by the reader's calendar, as a day number that summer time does not bend. */
-const dayNumber = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
-
-/** Calendar days gone since then, by the reader's calendar: 0 for today. Never below 0, though clocks differ. */
-export const daysAgo = (since: Instant, now: number): number =>
-  Math.max(0, dayNumber(new Date(now)) - dayNumber(new Date(since)));
-
-/** "today", "1 day", "11 days". */
-export function age(since: Instant, now: number): string {
-  const days = daysAgo(since, now);
-  return days === 0 ? partsTexts.today : partsTexts.days(days);
 }
 
 /** "12 Nov"; with the year where it is not this one. */

@@ -1,6 +1,6 @@
 import type { SamplingConfirmation, SamplingReviewView } from '../../../shared/api/quality-views.ts';
 import { qualityTexts } from '../../../shared/texts/quality.ts';
-import { listed } from '../assessor/listed.ts';
+import { listed } from '../../../shared/words/counted.ts';
 import type { CriterionNames } from '../assessor/review/criterion-names.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';

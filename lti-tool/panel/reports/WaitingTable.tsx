@@ -1,7 +1,7 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
 import { reportsTexts } from '../../../shared/texts/matrix.ts';
+import { age } from '../../../shared/words/counted.ts';
 import { Meter } from '../assessor/caseload/Meter.tsx';
-import { age } from '../parts/dates.ts';
 
 type Line = Omit<HoldingBackView['units'][number], 'unitRef'> & {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
 import { reportsTexts } from '../../../shared/texts/matrix.ts';
+import { daysAgo } from '../../../shared/words/counted.ts';
 import { csvOf } from '../matrix/matrix-csv.ts';
-import { daysAgo } from '../parts/dates.ts';
 
 /** The report as CSV: one line for each assessor, unit and evidence item, each kind longest waiting first. */
 export function holdingBackCsv(report: HoldingBackView, unitName: (ref: string) => string, now: number): string {

@@ -1,7 +1,8 @@
 import type { ScoreRow, ScoresView, SentScore } from '../../../shared/api/score-views.ts';
 import type { ScoreState } from '../../../shared/domain/score-trouble.ts';
 import { scoresTexts } from '../../../shared/texts/scores.ts';
-import { clockTime, daysAgo, shortDate } from '../parts/dates.ts';
+import { daysAgo } from '../../../shared/words/counted.ts';
+import { clockTime, shortDate } from '../parts/dates.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** "21:58" today, "12 Nov 21:58" before. */

@@ -1,3 +1,5 @@
+import { countingTexts } from './counting.ts';
+
 /** What every screen is made of. */
 export const partsTexts = {
   product: 'Countersign',
@@ -12,11 +14,7 @@ export const partsTexts = {
   ring: (confirmed: number, total: number, awaiting: number) =>
     `${confirmed} of ${total} criteria confirmed, ${awaiting} waiting`,
   of: (total: number) => `of ${total}`,
-  criteria: (count: number) => (count === 1 ? '1 criterion' : `${count} criteria`),
-  /** The last of several, after the others, which commas join. */
-  andLast: (others: string, last: string) => `${others} and ${last}`,
-  today: 'today',
-  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  ...countingTexts,
   fileSizes: ['KB', 'MB', 'GB'],
   standings: {
     confirmed: 'Confirmed',

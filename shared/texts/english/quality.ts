@@ -1,6 +1,7 @@
 import type { SamplingPick, SamplingRuleView } from '../../api/quality-views.ts';
+import { countingTexts } from './counting.ts';
 
-const criteria = (count: number): string => (count === 1 ? '1 criterion' : `${count} criteria`);
+const { criteria } = countingTexts;
 const confirmations = (count: number): string => (count === 1 ? '1 confirmation' : `${count} confirmations`);
 
 /** Sampling, and the histories of criteria. */

@@ -2,7 +2,7 @@ import type { CaseloadRow, CaseloadView } from '../../../../shared/api/views.ts'
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import type { Instant } from '../../../../shared/domain/instant.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
-import { daysAgo } from '../../parts/dates.ts';
+import { daysAgo } from '../../../../shared/words/counted.ts';
 
 /** A learner on the caseload as the reader's role sees them. */
 export type CaseloadLine = Pick<

@@ -1,6 +1,7 @@
 import type { Role } from '../../../../shared/domain/roles.ts';
 import { caseloadTexts } from '../../../../shared/texts/staff.ts';
-import { age, daysAgo, shortDate } from '../../parts/dates.ts';
+import { age, daysAgo } from '../../../../shared/words/counted.ts';
+import { shortDate } from '../../parts/dates.ts';
 import { type CaseloadFilter, type CaseloadLine, isQuiet } from './caseload-lines.ts';
 
 /** "6 days", "Today". */

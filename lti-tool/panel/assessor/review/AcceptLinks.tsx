@@ -1,6 +1,6 @@
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
-import { reviewTexts } from '../../../../shared/texts/review.ts';
+import { acceptLinks } from '../../../../shared/texts/accepting.ts';
 import { Icon } from '../../parts/Icon.tsx';
 
 type Props = {
@@ -19,7 +19,7 @@ export function AcceptLinks({ offers, onAsk }: Props) {
         <button key={of} type="button" class="link" aria-haspopup="dialog" onClick={() => onAsk(of)}>
           <Icon name={of} />
           <span>
-            {reviewTexts.accept.links[of]} ({offers[of].length})
+            {acceptLinks[of]} ({offers[of].length})
           </span>
         </button>
       ))}

@@ -1,8 +1,9 @@
 import type { EvidenceView, MeView } from '../../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
+import { age, daysAgo } from '../../../../shared/words/counted.ts';
 import { hrefTo } from '../../app/router.ts';
-import { age, daysAgo, shortDate } from '../../parts/dates.ts';
+import { shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { methodNames } from '../../parts/method-names.ts';
 import { PageHeading } from '../../parts/PageHeading.tsx';

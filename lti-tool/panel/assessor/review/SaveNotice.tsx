@@ -2,9 +2,9 @@ import type { ApiError } from '../../../../shared/client/api-client.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { partsTexts } from '../../../../shared/texts/parts.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
+import { listed } from '../../../../shared/words/counted.ts';
 import { criteriaCount } from '../../parts/counting.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { listed } from '../listed.ts';
 import { UnsentNotice } from '../UnsentNotice.tsx';
 import type { TickProblem } from './tick-queue.ts';
 

@@ -2,9 +2,7 @@ import type { AcceptedView } from '../../../../shared/api/views.ts';
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { Column } from '../../../../shared/domain/evidence.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
-import { reviewTexts } from '../../../../shared/texts/review.ts';
-import { criteriaCount } from '../../parts/counting.ts';
-import { listed } from '../listed.ts';
+import { acceptedWords } from '../../../../shared/words/accepting.ts';
 
 type Told = {
   readonly of: AcceptSource;
@@ -18,19 +16,12 @@ type Told = {
 
 /** What an accept-all did, and what differed from what the prompt showed, in words (R4). */
 export function acceptedSentence(reply: Omit<AcceptedView, 'evidence'>, told: Told): { head: string; rest: string } {
-  const words = reviewTexts.accepted;
-  const deed = words.deeds[told.into === 'trainee' ? 'tick' : told.of === 'trainee' ? 'countersign' : 'confirm'];
-  const refs = (ids: readonly CriterionId[]): string => listed(ids.map(told.refOf));
-  const who = told.of === 'learner' ? told.learner : words.traineeAssessor;
-  const { accepted, noLongerTicked, notShown, alreadyDecided } = reply;
-  const parts = [
-    ...(noLongerTicked.length > 0 ? [words.noLongerTicked(refs(noLongerTicked), noLongerTicked.length, who)] : []),
-    ...(notShown.length > 0 ? [words.notShown(refs(notShown), notShown.length)] : []),
-    ...(alreadyDecided.length > 0 ? [words.alreadyDecided(refs(alreadyDecided), alreadyDecided.length)] : []),
-    ...(told.left > 0 ? [words.left(told.left)] : []),
-  ];
-  return {
-    head: accepted.length === 0 ? words.nothing(deed) : words.done(criteriaCount(accepted.length), deed),
-    rest: parts.join(' '),
-  };
+  const refs = (ids: readonly CriterionId[]) => ids.map(told.refOf);
+  return acceptedWords({
+    ...told,
+    accepted: reply.accepted.length,
+    noLongerTicked: refs(reply.noLongerTicked),
+    notShown: refs(reply.notShown),
+    alreadyDecided: refs(reply.alreadyDecided),
+  });
 }

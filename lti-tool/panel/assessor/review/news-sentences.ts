@@ -1,6 +1,6 @@
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
-import { listed } from '../listed.ts';
+import { listed } from '../../../../shared/words/counted.ts';
 import type { ForeignChange } from './foreign-changes.ts';
 
 /** What others did, in one sentence a person and deed; a criterion ticked and unticked again is as it was. */

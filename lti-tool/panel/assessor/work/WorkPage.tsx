@@ -2,6 +2,7 @@ import type { ReplyOf } from '../../../../shared/api/operations.ts';
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { traineeWorkTexts } from '../../../../shared/texts/staff.ts';
+import { listed } from '../../../../shared/words/counted.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useLive } from '../../app/use-live.ts';
@@ -11,7 +12,6 @@ import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { StandingMark } from '../../parts/StandingMark.tsx';
 import { Interlude } from '../Interlude.tsx';
-import { listed } from '../listed.ts';
 import { criterionNames } from '../review/criterion-names.ts';
 
 type Item = ReplyOf<'traineeWork'>['items'][number];

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { gradebookSentence, passesStanding } from '../../../../lti-tool/panel/assessor/enrolment/enrolment-words.ts';
 import { statusSentence } from '../../../../lti-tool/panel/assessor/evidence-words.ts';
-import { listed } from '../../../../lti-tool/panel/assessor/listed.ts';
 import type { ScoreState } from '../../../../shared/domain/score-trouble.ts';
+import { listed } from '../../../../shared/words/counted.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
 

@@ -1,0 +1,1 @@
+export { acceptedTexts, acceptLinks, acceptTexts } from './english/accepting.ts';

@@ -1,0 +1,1 @@
+export { countingTexts } from './english/counting.ts';
