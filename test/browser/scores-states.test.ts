@@ -136,7 +136,7 @@ describe('the scores screen in each of its states', function () {
           expect(await table.getAttribute('aria-rowcount')).to.equal('1001');
           expect(await page.locator('.sync tbody tr').first().textContent()).to.contain('Zoe Last');
           await page.getByRole('button', { name: 'Next 100' }).press('Enter');
-          await page.getByText('101–200 of 1000').waitFor();
+          await page.getByText('101–200 of 1,000').waitFor();
           expect(await numbers()).to.deep.equal(from(102));
           expect(await table.evaluate((element) => element === document.activeElement)).to.equal(true);
           expect(await table.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).to.be.below(200);
@@ -144,7 +144,7 @@ describe('the scores screen in each of its states', function () {
           await page.getByRole('navigation', { name: 'More scores' }).scrollIntoViewIfNeeded();
           await picture(page, `scores-pager-${look}`);
           await page.getByRole('button', { name: 'Previous 100' }).press('Enter');
-          await page.getByText('1–100 of 1000', { exact: true }).waitFor();
+          await page.getByText('1–100 of 1,000', { exact: true }).waitFor();
           await page.getByRole('button', { name: /^Needs you/ }).click();
           await page.getByRole('button', { name: 'Next 100' }).waitFor({ state: 'detached' });
           expect(await numbers()).to.deep.equal([2]);

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'preact/compat';
+import { setLocale } from '../../../shared/texts/locale.ts';
 import { sessionTexts } from '../../../shared/texts/parts.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { HistoryHost } from '../quality/history/HistoryHost.tsx';
-import { setLocale } from './locale.ts';
 import { sessionEnded } from './session.ts';
 import { useTools } from './toolbox.ts';
 import { useResource } from './use-resource.ts';

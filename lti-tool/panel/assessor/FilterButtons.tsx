@@ -1,3 +1,4 @@
+import { number } from '../../../shared/texts/locale.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 
 export type FilterButton<Key extends string> = {
@@ -22,7 +23,7 @@ export function FilterButtons<Key extends string>({ label, filters, current, onC
         <button key={key} type="button" aria-pressed={key === current} onClick={() => onChoose(key)}>
           {icon && <Icon name={icon} />}
           {name}
-          {count !== undefined && <b>{count}</b>}
+          {count !== undefined && <b>{number(count)}</b>}
         </button>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import type { ContentSelectionView } from '../../../shared/api/content-selection.ts';
+import { byName } from '../../../shared/texts/locale.ts';
 
 type Qualification = ContentSelectionView['qualifications'][number];
 
@@ -18,6 +19,6 @@ export const recentFirst = (all: readonly Qualification[]): Qualification[] =>
   all.toSorted(
     (a, b) =>
       (a.recent ?? Number.POSITIVE_INFINITY) - (b.recent ?? Number.POSITIVE_INFINITY) ||
-      a.title.localeCompare(b.title, 'en-GB') ||
-      b.version.localeCompare(a.version, 'en-GB'),
+      byName(a.title, b.title) ||
+      byName(b.version, a.version),
   );

@@ -1,4 +1,5 @@
 import { filesTexts } from '../../../shared/texts/evidence.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { fileIcon, fileSize } from '../parts/file-words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
@@ -28,7 +29,7 @@ export function UploadItem({ row: { key, file, share, error, waiting }, uploads,
         )}
         {(!error || waiting) && <progress value={percent} max={100} aria-label={words.sending(file.name)} />}
       </span>
-      {error === null && <small class="num">{percent}%</small>}
+      {error === null && <small class="num">{number(percent)}%</small>}
       {error && error.code !== 'tooLarge' && (
         <button type="button" class="link" onClick={() => void uploads.retry(key)}>
           {words.tryAgain}

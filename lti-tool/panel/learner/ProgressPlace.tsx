@@ -1,5 +1,6 @@
 import type { EnrolmentView, EvidenceSummary, MeView, QualificationView } from '../../../shared/api/views.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { hrefTo } from '../app/router.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
@@ -40,16 +41,16 @@ export function ProgressPlace({ me, qualification, enrolment, items }: Props) {
           <figcaption>
             <ul class="key">
               <li>
-                <StandingMark standing="confirmed" label="" /> <b>{tally.confirmed}</b> {words.key.confirmed}
+                <StandingMark standing="confirmed" label="" /> <b>{number(tally.confirmed)}</b> {words.key.confirmed}
               </li>
               <li>
-                <StandingMark standing="awaitingAssessor" label="" /> <b>{tally.waiting}</b> {words.key.waiting}
+                <StandingMark standing="awaitingAssessor" label="" /> <b>{number(tally.waiting)}</b> {words.key.waiting}
               </li>
               <li>
-                <StandingMark standing="draft" label="" /> <b>{tally.needsWork}</b> {words.key.needsWork}
+                <StandingMark standing="draft" label="" /> <b>{number(tally.needsWork)}</b> {words.key.needsWork}
               </li>
               <li>
-                <StandingMark standing="untouched" label="" /> <b>{tally.untouched}</b> {words.key.untouched}
+                <StandingMark standing="untouched" label="" /> <b>{number(tally.untouched)}</b> {words.key.untouched}
               </li>
             </ul>
           </figcaption>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CriterionStandingView } from '../../../shared/api/views.ts';
 import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { UnitBlocks } from '../parts/UnitBlocks.tsx';
 import { CriterionReason } from './CriterionReason.tsx';
 import type { UnitProgress } from './standing-tally.ts';
@@ -28,7 +29,7 @@ export function UnitRow({ progress: { unit, standings: row, tally }, standings, 
           <UnitBlocks row={row} label={words.inWords(tally)} />
           <span class="num">
             <small>{note}</small>
-            <b>{tally.confirmed}</b> {words.of(row.length)}
+            <b>{number(tally.confirmed)}</b> {words.of(row.length)}
           </span>
         </summary>
         {open &&

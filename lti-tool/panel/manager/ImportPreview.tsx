@@ -1,5 +1,6 @@
 import type { QualificationPreview } from '../../../shared/api/manager-operations.ts';
 import { detailNames } from '../../../shared/api/specification/draft.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { managerTexts } from '../../../shared/texts/manager.ts';
 
 type Details = QualificationPreview['details'];
@@ -94,8 +95,8 @@ export function ImportPreview({ preview, details, busy, onDetails, onCheck, onIm
                 <td class="text">
                   {unit.title} {!unit.mandatory && <small>{words.optional}</small>}
                 </td>
-                <td class="num wider">{unit.outcomes}</td>
-                <td class="num">{unit.criteria}</td>
+                <td class="num wider">{number(unit.outcomes)}</td>
+                <td class="num">{number(unit.criteria)}</td>
               </tr>
             ))}
           </tbody>

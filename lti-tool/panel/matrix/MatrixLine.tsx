@@ -1,4 +1,5 @@
 import { memo } from 'preact/compat';
+import { number } from '../../../shared/texts/locale.ts';
 import { peopleTexts } from '../../../shared/texts/parts.ts';
 import { hrefTo } from '../app/router.ts';
 import { ColumnGap } from './ColumnGap.tsx';
@@ -29,8 +30,8 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, from, 
         {row.left && <small>{peopleTexts.left}</small>}
         {row.neverOpened && <small>{peopleTexts.neverOpened}</small>}
         <span class="tally">
-          {row.confirmed}
-          {showTotal && <small>/{row.total}</small>}
+          {number(row.confirmed)}
+          {showTotal && <small>/{number(row.total)}</small>}
         </span>
       </th>
       <ColumnGap columns={from} />

@@ -1,4 +1,5 @@
 import { memo } from 'preact/compat';
+import { number } from '../../../shared/texts/locale.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { standingNames } from '../parts/StandingMark.tsx';
@@ -66,9 +67,9 @@ function UnitCell({ letters, column, index }: { letters: string; column: MatrixC
         <span class="unit-cell">
           <Icon name={standing} label={standingNames()[standing]} />
           <span class="sum">
-            {confirmed}
+            {number(confirmed)}
             <small>
-              /{total}
+              /{number(total)}
               {waiting > 0 && <span class="sr">, {matrixTexts.waiting(waiting)}</span>}
             </small>
           </span>

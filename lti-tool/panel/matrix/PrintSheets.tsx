@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { number } from '../../../shared/texts/locale.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
@@ -119,7 +120,7 @@ function Sum({ row, column }: { row: MatrixRow; column: MatrixColumn }) {
         '–'
       ) : (
         <>
-          <Icon name={standing} label={standingNames()[standing]} /> {confirmed}/{total}
+          <Icon name={standing} label={standingNames()[standing]} /> {number(confirmed)}/{number(total)}
         </>
       )}
     </td>

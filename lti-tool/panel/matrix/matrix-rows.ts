@@ -2,6 +2,7 @@ import type { MatrixView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import { letterOf, standingOf } from '../../../shared/domain/standing.ts';
+import { byName as nameOrder } from '../../../shared/texts/locale.ts';
 import { daysAgo } from '../../../shared/words/counted.ts';
 
 export type MatrixRow = MatrixView['rows'][number];
@@ -43,7 +44,7 @@ function countIn(row: MatrixRow, wanted: ReadonlySet<string>, { from, to }: Span
 export const filterCount = (rows: readonly MatrixRow[], filter: MatrixFilter, span: Span): number =>
   filter === 'all' ? rows.length : rows.reduce((sum, row) => sum + countIn(row, lettersOf[filter], span), 0);
 
-const byName = (a: MatrixRow, b: MatrixRow): number => a.name.localeCompare(b.name, 'en-GB');
+const byName = (a: MatrixRow, b: MatrixRow): number => nameOrder(a.name, b.name);
 
 /** Since when something of a row waits, in one unit or in all; null where nothing does. */
 export const waitingSince = (row: MatrixRow, unitRef: string | null): Instant | null =>

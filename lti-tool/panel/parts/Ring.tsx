@@ -1,3 +1,4 @@
+import { number } from '../../../shared/texts/locale.ts';
 import { partsTexts } from '../../../shared/texts/parts.ts';
 
 /** Radius of the ring; its circumference is measured in criteria by pathLength. */
@@ -39,7 +40,7 @@ export function Ring({ confirmed, awaiting, total }: Props) {
         )}
       </g>
       <text x="66" y="70">
-        {confirmed}
+        {number(confirmed)}
       </text>
       <text class="of" x="66" y="89">
         {partsTexts.of(total)}

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/instant.ts';
+import { locale } from '../../../shared/texts/locale.ts';
 import { age } from '../../../shared/words/counted.ts';
-import { locale } from '../app/locale.ts';
 
 type Style = 'dayMonth' | 'dayMonthYear' | 'hourMinute';
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {

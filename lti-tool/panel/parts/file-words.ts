@@ -1,5 +1,5 @@
+import { locale } from '../../../shared/texts/locale.ts';
 import { partsTexts } from '../../../shared/texts/parts.ts';
-import { locale } from '../app/locale.ts';
 import type { IconName } from './Icon.tsx';
 
 /** A size in bytes as people read it: "88 KB", "4.2 MB". Never "0 KB" for a file that holds something. */

@@ -1,4 +1,5 @@
 import type { SamplingAssessor, SamplingRuleView } from '../../../shared/api/quality-views.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -60,7 +61,7 @@ export function PlanTable({ assessors, now }: Props) {
                         <span class="sr">{assessor.name}: </span>
                         {ruleName(group.rule)}
                       </th>
-                      <td class="num">{group.percent}%</td>
+                      <td class="num">{number(group.percent)}%</td>
                       <Numbers tally={group} />
                     </tr>
                   ))),
@@ -76,9 +77,9 @@ function Numbers({ tally: { confirmations, required, sampled, outstanding } }: {
   const words = qualityTexts;
   return (
     <>
-      <td class="num wider">{confirmations}</td>
+      <td class="num wider">{number(confirmations)}</td>
       <td class="num">
-        <b>{sampled}</b> {words.sampledOf(required)}
+        <b>{number(sampled)}</b> {words.sampledOf(required)}
       </td>
       <td>
         {outstanding > 0 ? (

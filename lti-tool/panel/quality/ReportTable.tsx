@@ -1,4 +1,5 @@
 import type { SamplingAssessor } from '../../../shared/api/quality-views.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 
@@ -38,9 +39,9 @@ export function ReportTable({ assessors }: { assessors: readonly SamplingAssesso
                   <th scope="row" class="text">
                     {assessor.name}
                   </th>
-                  <td class="num">{accepted}</td>
-                  <td class="num">{actionRequired}</td>
-                  <td class="num">{open > 0 ? <b class="met soon">{open}</b> : open}</td>
+                  <td class="num">{number(accepted)}</td>
+                  <td class="num">{number(actionRequired)}</td>
+                  <td class="num">{open > 0 ? <b class="met soon">{number(open)}</b> : open}</td>
                   <td class="num wider">{Math.floor((accepted / (accepted + actionRequired)) * 100)}%</td>
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { reportsTexts } from '../../../shared/texts/matrix.ts';
 import { age, listed } from '../../../shared/words/counted.ts';
 import { hrefTo } from '../app/router.ts';
@@ -111,7 +112,7 @@ function EvidenceRanking({ items, now }: { items: HoldingBackView['evidence']; n
                 {age(item.since, now)} <small class="wider">{shortDate(item.since, now)}</small>
               </td>
               <td class="num">
-                <b>{item.unconfirmed}</b>
+                <b>{number(item.unconfirmed)}</b>
                 {item.toCountersign > 0 && <small class="wider"> {words.toCountersign(item.toCountersign)}</small>}
               </td>
               <td class="wide text">

@@ -1,4 +1,5 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { reportsTexts } from '../../../shared/texts/matrix.ts';
 import { age } from '../../../shared/words/counted.ts';
 import { Meter } from '../assessor/caseload/Meter.tsx';
@@ -54,13 +55,13 @@ export function WaitingTable({ title, first, lines, now }: Props) {
               <td class="num">{age(line.oldestAt, now)}</td>
               <td class="num wider">{age(line.meanAt, now)}</td>
               <td class="num">
-                <b>{line.unconfirmed}</b>
+                <b>{number(line.unconfirmed)}</b>
               </td>
               <td class="wide share">
                 <Meter confirmed={0} awaiting={line.unconfirmed} total={most} />
               </td>
-              <td class="num wide">{line.items}</td>
-              <td class="num wide">{line.learners}</td>
+              <td class="num wide">{number(line.items)}</td>
+              <td class="num wide">{number(line.learners)}</td>
             </tr>
           ))}
         </tbody>

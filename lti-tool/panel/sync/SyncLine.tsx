@@ -1,4 +1,5 @@
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { hrefTo } from '../app/router.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -34,7 +35,7 @@ export function SyncLine({ row, index, now, ...actions }: Props) {
         {row.unitRef !== null && <small> {words.unit(row.unitRef)}</small>}
       </th>
       <td class="num" data-label={words.confirmed}>
-        <b>{row.confirmed}</b>
+        <b>{number(row.confirmed)}</b>
       </td>
       <td class="num" data-label={words.gradebook}>
         {gradeText(row) ?? <span class="quiet">{words.none}</span>}

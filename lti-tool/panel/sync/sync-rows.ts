@@ -1,5 +1,6 @@
 import type { ScoreRow } from '../../../shared/api/score-views.ts';
 import type { ScoreState } from '../../../shared/domain/score-trouble.ts';
+import { locale } from '../../../shared/texts/locale.ts';
 
 export const syncFilters = ['all', 'needsYou', 'onTheWay', 'inStep'] as const;
 export type SyncFilter = (typeof syncFilters)[number];
@@ -30,10 +31,10 @@ export function filterCounts(rows: readonly ScoreRow[]): Readonly<Record<SyncFil
 
 /** The rows of a filter and search, most urgent first, then by name as they came. */
 export function shownScores(rows: readonly ScoreRow[], filter: SyncFilter, query: string): ScoreRow[] {
-  const wanted = query.trim().toLocaleLowerCase('en-GB');
+  const wanted = query.trim().toLocaleLowerCase(locale());
   return rows
     .filter((row) => filter === 'all' || groups[row.state].filter === filter)
-    .filter((row) => row.learner.name.toLocaleLowerCase('en-GB').includes(wanted))
+    .filter((row) => row.learner.name.toLocaleLowerCase(locale()).includes(wanted))
     .toSorted((a, b) => groups[a.state].rank - groups[b.state].rank);
 }
 

@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+import { plural } from '../plurals.ts';
 /** The links that open the prompt. */
 export const acceptLinks = { learner: 'Accept all learner ticks', trainee: 'Accept all trainee assessor ticks' };
 
@@ -10,9 +12,9 @@ export const acceptTexts = {
     countersign: (criteria: string) => `Countersign ${criteria}`,
     tick: (criteria: string) => `Tick ${criteria}`,
   },
-  where: (units: number, refs: string) => `in ${units === 1 ? 'unit' : 'units'} ${refs} that`,
+  where: (units: number, refs: string) => `in ${plural(units, { one: 'unit', other: 'units' })} ${refs} that`,
   learner: 'learner',
-  trainee: (count: number) => (count === 1 ? 'trainee assessor' : 'trainee assessors'),
+  trainee: (count: number) => plural(count, { one: 'trainee assessor', other: 'trainee assessors' }),
   /** After the name of who ticked. */
   when: (role: string, dates: string) => `(${role}) ticked ${dates}:`,
   on: (date: string) => `on ${date}`,
@@ -31,9 +33,10 @@ export const acceptedTexts = {
   done: (criteria: string, deed: string) => `${criteria} ${deed}.`,
   traineeAssessor: 'the trainee assessor',
   noLongerTicked: (refs: string, count: number, who: string) =>
-    `${refs} ${count === 1 ? 'was' : 'were'} left out: ${who} unticked ${count === 1 ? 'it' : 'them'} in the meantime.`,
+    `${refs} ${plural(count, { one: 'was', other: 'were' })} left out: ${who} unticked ${plural(count, { one: 'it', other: 'them' })} in the meantime.`,
   notShown: (refs: string, count: number) =>
-    `${refs} ${count === 1 ? 'was' : 'were'} ticked after you opened this, so look at ${count === 1 ? 'it' : 'them'} first.`,
-  alreadyDecided: (refs: string, count: number) => `${refs} ${count === 1 ? 'was' : 'were'} decided already.`,
-  left: (count: number) => `${count} still ${count === 1 ? 'waits' : 'wait'}.`,
+    `${refs} ${plural(count, { one: 'was', other: 'were' })} ticked after you opened this, so look at ${plural(count, { one: 'it', other: 'them' })} first.`,
+  alreadyDecided: (refs: string, count: number) =>
+    `${refs} ${plural(count, { one: 'was', other: 'were' })} decided already.`,
+  left: (count: number) => `${number(count)} still ${plural(count, { one: 'waits', other: 'wait' })}.`,
 };

@@ -1,8 +1,10 @@
+import { number } from '../locale.ts';
+import { counted } from '../plurals.ts';
 /** Choosing the qualification of an activity. */
 export const choosingTexts = {
   legend: 'Qualification',
   facts: (one: { level: number; number: string; awardingOrganisation: string; version: string; criteria: number }) =>
-    `Level ${one.level} · ${one.number} · ${one.awardingOrganisation}, version ${one.version} · ${one.criteria === 1 ? '1 criterion' : `${one.criteria} criteria`}`,
+    `Level ${number(one.level)} · ${one.number} · ${one.awardingOrganisation}, version ${one.version} · ${counted(one.criteria, { one: 'criterion', other: 'criteria' })}`,
   use: 'Use this qualification',
   noneTitle: 'No qualifications yet',
   none: 'Your centre has not added any. Whoever runs Countersign for your centre imports one; then it can be chosen here.',
@@ -24,7 +26,7 @@ export const contentTexts = {
     contextTitle === '' ? 'Add a portfolio activity' : `Add a portfolio activity to ${contextTitle}`,
   qualification: 'Qualification',
   search: 'Search title, number or unit',
-  found: (count: number) => (count === 1 ? '1 qualification found' : `${count} qualifications found`),
+  found: (count: number) => counted(count, { one: 'qualification found', other: 'qualifications found' }),
   nothingFound: (search: string) => `Nothing has “${search}” in it. Try fewer or shorter words.`,
   usedLately: 'Used lately',
   facts: (one: {
@@ -34,11 +36,11 @@ export const contentTexts = {
     version: string;
     units: readonly object[];
   }) =>
-    `Level ${one.level} · ${one.number} · ${one.awardingOrganisation}, version ${one.version} · ${one.units.length === 1 ? '1 unit' : `${one.units.length} units`}`,
+    `Level ${number(one.level)} · ${one.number} · ${one.awardingOrganisation}, version ${one.version} · ${counted(one.units.length, { one: 'unit', other: 'units' })}`,
   units: 'Units that learners work on',
-  allUnits: (count: number) => (count === 1 ? 'The only unit' : `All ${count} units`),
+  allUnits: (count: number) => (count === 1 ? 'The only unit' : `All ${number(count)} units`),
   unitFacts: (criteria: number, mandatory: boolean) =>
-    `${mandatory ? 'Mandatory' : 'Optional'} · ${criteria === 1 ? '1 criterion' : `${criteria} criteria`}`,
+    `${mandatory ? 'Mandatory' : 'Optional'} · ${counted(criteria, { one: 'criterion', other: 'criteria' })}`,
   noUnits: 'Choose at least one unit.',
   activityTitle: 'Title in the course',
   gradebook: 'Gradebook',
@@ -54,9 +56,9 @@ export const contentTexts = {
   }),
   add: 'Add to the course',
   keep: 'Choose one more first',
-  chosen: (count: number) => (count === 1 ? '1 activity is chosen' : `${count} activities are chosen`),
+  chosen: (count: number) => counted(count, { one: 'activity is chosen', other: 'activities are chosen' }),
   chosenFacts: (qualification: string, units: readonly string[], columns: 'none' | 'one' | 'units') =>
-    `${qualification} · ${units.length === 1 ? `unit ${units[0]}` : `${units.length} units`} · ${
+    `${qualification} · ${units.length === 1 ? `unit ${units[0]}` : `${number(units.length)} units`} · ${
       { none: 'no column', one: 'one column', units: 'a column for each unit as well' }[columns]
     }`,
   remove: 'Remove',

@@ -1,10 +1,12 @@
+import { number } from '../locale.ts';
 /** Sending files. */
 export const filesTexts = {
   connectionLost: 'The connection was lost while this was sent. It goes on by itself.',
   /** A file whose sending stopped at so many percent, and will go on. */
-  goesOn: (percent: number) => `Connection lost at ${percent}%. It goes on from there by itself.`,
+  goesOn: (percent: number) => `Connection lost at ${number(percent)}%. It goes on from there by itself.`,
   /** A file of which part is there since before the page was loaded. */
-  stopped: (percent: number) => `Stopped at ${percent}%. Choose the same file again, and it goes on from there.`,
+  stopped: (percent: number) =>
+    `Stopped at ${number(percent)}%. Choose the same file again, and it goes on from there.`,
   notSent: 'Not sent.',
   notSentTooLarge: (size: string) => `Not sent: ${size} is too large.`,
   sending: (name: string) => `Sending ${name}`,

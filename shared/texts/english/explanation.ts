@@ -1,5 +1,6 @@
 import type { EvidenceSoFar, Names } from '../../domain/explanation.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { number } from '../locale.ts';
 
 /** R7, "why is this not showing?", as the learner reads it. */
 export const toLearnerTexts: Readonly<Record<Standing, (names: Names) => string>> = {
@@ -30,9 +31,9 @@ export const toStaffTexts: Readonly<Record<Standing, (names: Names) => string>> 
 export const evidenceNeededTexts = {
   /** After one of the sentences above. */
   soFar: ({ confirmations, needed }: EvidenceSoFar) =>
-    `It needs ${needed} evidence items; ${confirmations === 0 ? 'none' : confirmations} confirmed so far.`,
+    `It needs ${number(needed)} evidence items; ${confirmations === 0 ? 'none' : confirmations} confirmed so far.`,
   partly: ({ confirmations, needed }: EvidenceSoFar) =>
-    `Confirmed on ${confirmations} of the ${needed} evidence items it needs.`,
+    `Confirmed on ${number(confirmations)} of the ${number(needed)} evidence items it needs.`,
   toLearner: 'Tick it on another.',
   toStaff: ({ learner }: Names) => `${learner} offers another.`,
 };

@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+import { counted, plural } from '../plurals.ts';
 /** The screens of a learner. */
 export const learnerTexts = {
   tabs: { progress: 'My progress', evidence: 'My evidence', extension: 'Extension' },
@@ -11,12 +13,12 @@ export const learnerTexts = {
   },
   progress: {
     title: 'Your progress',
-    qualification: (title: string, level: number, number: string) => `${title}, Level ${level} · ${number}`,
+    qualification: (title: string, level: number, qan: string) => `${title}, Level ${number(level)} · ${qan}`,
     /** Each stands after its number. */
     key: { confirmed: 'confirmed', waiting: 'waiting', needsWork: 'need more work', untouched: 'not started' },
     evidence: 'Your evidence',
     seeAll: 'See all',
-    seeAllOf: (count: number) => `See all ${count}`,
+    seeAllOf: (count: number) => `See all ${number(count)}`,
     seeAllEvidence: 'of your evidence',
   },
   first: {
@@ -35,15 +37,16 @@ export const learnerTexts = {
     turnOfOne: (name: string) => `${name}'s turn (your assessor)`,
     turnOfTwo: (first: string, second: string) => `${first} or ${second}'s turn (your assessors)`,
     turnOfMany: "Your assessors' turn",
-    more: (count: number) => `Show ${count} more`,
+    more: (count: number) => `Show ${number(count)} more`,
     someEvidence: 'this evidence',
     /** Each stands between so many criteria and the title of the evidence that they wait on. */
     returned: 'came back to you. Improve and send',
     draft: 'in a draft. Finish and submit',
     notAgreed: 'not agreed. Read the feedback on',
-    toConfirm: (criteria: number) => `you ticked ${criteria === 1 ? 'waits' : 'wait'} to be confirmed on`,
+    toConfirm: (criteria: number) =>
+      `you ticked ${plural(criteria, { one: 'waits', other: 'wait' })} to be confirmed on`,
     toCountersign: (criteria: number, trainee: string | null) =>
-      `ticked by ${trainee ?? 'a trainee assessor'} ${criteria === 1 ? 'waits' : 'wait'} for a countersign on`,
+      `ticked by ${trainee ?? 'a trainee assessor'} ${plural(criteria, { one: 'waits', other: 'wait' })} for a countersign on`,
     reopened: 'reopened by a quality check on',
   },
   gradebook: {
@@ -69,11 +72,11 @@ export const learnerTexts = {
     heading: 'Units',
     intro: 'One block is one criterion. Tall and solid is confirmed, hollow is waiting. Open a unit to see why.',
     done: 'done · ',
-    waiting: (count: number) => `${count} waiting · `,
+    waiting: (count: number) => `${number(count)} waiting · `,
     inWords: (tally: { confirmed: number; waiting: number; needsWork: number; untouched: number }) =>
-      `${tally.confirmed} confirmed, ${tally.waiting} waiting, ${tally.needsWork} need more work, ${tally.untouched} not started`,
+      `${number(tally.confirmed)} confirmed, ${number(tally.waiting)} waiting, ${number(tally.needsWork)} need more work, ${number(tally.untouched)} not started`,
     /** Stands after the number of confirmed criteria. */
-    of: (total: number) => `of ${total}`,
+    of: (total: number) => `of ${number(total)}`,
     seeEvidence: 'See the evidence',
     seeEvidenceFor: (ref: string) => `for ${ref}`,
   },
@@ -81,7 +84,7 @@ export const learnerTexts = {
     title: 'Your evidence',
     nothingTicked: 'nothing ticked yet',
     ticked: (count: string) => `${count} ticked`,
-    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    files: (count: number) => counted(count, { one: 'file', other: 'files' }),
     quoted: (words: string) => `“${words}”`,
   },
   status: {
@@ -96,8 +99,8 @@ export const learnerTexts = {
     waiting: (count: string) => `${count} waiting`,
     notFinished: 'Review not finished',
     returned: 'Read the feedback',
-    confirmedOf: (confirmed: number, ticked: number) => `${confirmed} of ${ticked} confirmed`,
-    confirmed: (confirmed: number) => `${confirmed} confirmed`,
+    confirmedOf: (confirmed: number, ticked: number) => `${number(confirmed)} of ${number(ticked)} confirmed`,
+    confirmed: (confirmed: number) => `${number(confirmed)} confirmed`,
     noneConfirmed: 'None confirmed',
     withdrawn: 'Does not count',
   },
@@ -174,7 +177,7 @@ export const learnerTexts = {
   },
   picker: {
     heading: 'What does it show?',
-    ticked: (count: number) => `${count} ticked`,
+    ticked: (count: number) => `${number(count)} ticked`,
     nothingTicked: 'Tick at least one criterion that this evidence meets, then submit it.',
     search: 'Search criteria, or type a number such as 201 1.5',
     searchShort: 'Search, or jump to 201 1.5',
@@ -187,7 +190,7 @@ export const learnerTexts = {
     unit: (ref: string) => `unit ${ref}`,
     outcome: (ref: string, unitRef: string) => `outcome ${ref} of unit ${unitRef}`,
     tickAll: (place: string) => `Tick all of ${place}`,
-    tickFound: (count: number, place: string) => `Tick the ${count} found in ${place}`,
+    tickFound: (count: number, place: string) => `Tick the ${number(count)} found in ${place}`,
   },
   saving: {
     kept: 'Not saved yet: trying again',
@@ -219,7 +222,7 @@ export const learnerTexts = {
     title: 'Leave without saving?',
     untitled: 'Your last changes are not saved, because this evidence has no title. Stay and give it one.',
     unsaved: 'Your last changes are not saved yet. Stay, and they will be sent as soon as the connection is back.',
-    files: (count: number) => (count === 1 ? 'A file is not sent yet.' : `${count} files are not sent yet.`),
+    files: (count: number) => (count === 1 ? 'A file is not sent yet.' : `${number(count)} files are not sent yet.`),
     stay: 'Stay here',
     leave: 'Leave and lose them',
   },

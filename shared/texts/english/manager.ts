@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+import { counted } from '../plurals.ts';
 /** The Centre screen of managers. */
 export const managerTexts = {
   title: 'Centre',
@@ -43,11 +45,11 @@ export const managerTexts = {
     assessors: 'Assessors',
     filters: { all: 'All', unassigned: 'Unassigned', chosen: 'Chosen' },
     chooseAll: 'Choose all shown',
-    chosen: (count: number) => (count === 1 ? '1 learner chosen' : `${count} learners chosen`),
+    chosen: (count: number) => counted(count, { one: 'learner chosen', other: 'learners chosen' }),
     none: 'Unassigned',
-    unconfirmed: (count: number) => `${count} unconfirmed`,
+    unconfirmed: (count: number) => `${number(count)} unconfirmed`,
     load: (learners: number, unconfirmed: number) =>
-      `${learners === 1 ? '1 learner' : `${learners} learners`}, ${unconfirmed} unconfirmed`,
+      `${counted(learners, { one: 'learner', other: 'learners' })}, ${number(unconfirmed)} unconfirmed`,
     assign: 'Assign',
     move: 'Move',
     remove: 'Take away',
@@ -59,7 +61,7 @@ export const managerTexts = {
     noLearners: 'No learners here yet. They show up once they have opened Countersign in this course.',
     nobody: 'No learner fits this filter and search.',
     done: (count: number, what: 'assign' | 'move' | 'remove', name: string) => {
-      const who = count === 1 ? '1 learner' : `${count} learners`;
+      const who = counted(count, { one: 'learner', other: 'learners' });
       if (count === 0) return 'Nothing changed: they were so already.';
       if (what === 'remove') return `${who} taken away from ${name}.`;
       return what === 'move' ? `${who} moved to ${name}.` : `${who} assigned to ${name}.`;
@@ -84,7 +86,7 @@ export const managerTexts = {
       'On how many evidence items a criterion must be confirmed before it counts. A change counts all progress again, and the gradebook follows.',
     centre: 'For every qualification',
     asCentre: 'As the centre',
-    items: (count: number) => (count === 1 ? '1 evidence item' : `${count} evidence items`),
+    items: (count: number) => counted(count, { one: 'evidence item', other: 'evidence items' }),
     save: 'Save settings',
     saved: 'Settings saved.',
     recounting: 'Progress is being counted again.',
@@ -93,7 +95,7 @@ export const managerTexts = {
     title: 'Qualifications',
     none: 'The centre has no qualification yet. Import one below.',
     facts: (one: { level: number; number: string; version: string; units: number; criteria: number }) =>
-      `Level ${one.level} · ${one.number} · version ${one.version} · ${one.units === 1 ? '1 unit' : `${one.units} units`} · ${one.criteria === 1 ? '1 criterion' : `${one.criteria} criteria`}`,
+      `Level ${number(one.level)} · ${one.number} · version ${one.version} · ${counted(one.units, { one: 'unit', other: 'units' })} · ${counted(one.criteria, { one: 'criterion', other: 'criteria' })}`,
     importTitle: 'Import a qualification',
     importHint: 'A CSV file with a row for each criterion, a CASE package (JSON), or Countersign’s own JSON.',
     template: 'Download a CSV template',
@@ -114,11 +116,11 @@ export const managerTexts = {
     outcomes: 'Outcomes',
     criteria: 'Criteria',
     optional: 'optional',
-    faults: (count: number) => (count === 1 ? '1 fault to correct' : `${count} faults to correct`),
+    faults: (count: number) => counted(count, { one: 'fault to correct', other: 'faults to correct' }),
     place: 'Where',
     fault: 'What is wrong',
     exists: 'The centre has this number and version already. Give it another version to import it.',
-    import: (criteria: number) => `Import ${criteria === 1 ? '1 criterion' : `${criteria} criteria`}`,
+    import: (criteria: number) => `Import ${counted(criteria, { one: 'criterion', other: 'criteria' })}`,
     imported: (title: string) => `${title} is imported and can be chosen for activities.`,
     unreadable: 'This file could not be read. Choose it again.',
     tooLarge: 'This file is too large: a specification has up to 4 MB.',
@@ -156,11 +158,11 @@ export const managerTexts = {
     none: 'nobody',
     follow: 'as the LMS says',
     imported: 'imported',
-    evidence: (count: number) => `evidence needed: ${count}`,
-    differing: (count: number) => `for ${count === 1 ? '1 qualification' : `${count} qualifications`} otherwise`,
+    evidence: (count: number) => `evidence needed: ${number(count)}`,
+    differing: (count: number) => `for ${counted(count, { one: 'qualification', other: 'qualifications' })} otherwise`,
     named: (must: boolean) => (must ? 'assessors must be named' : 'assessors need not be named'),
     instructor: (role: string) => `teachers act as ${role}`,
     groups: (groups: string) => `groups: ${groups}`,
-    more: (names: string, others: number) => `${names} and ${others} more`,
+    more: (names: string, others: number) => `${names} and ${number(others)} more`,
   },
 };

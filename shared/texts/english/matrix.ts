@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+import { counted } from '../plurals.ts';
 /** The matrix of learners and criteria. */
 export const matrixTexts = {
   title: 'Matrix',
@@ -6,8 +8,8 @@ export const matrixTexts = {
   nobodyTitle: 'Nobody here',
   nobody: 'No learner fits these filters and this search.',
   showAll: 'Show all learners',
-  learners: (count: number) => (count === 1 ? '1 learner' : `${count} learners`),
-  percentConfirmed: (percent: number) => `${percent}% confirmed`,
+  learners: (count: number) => counted(count, { one: 'learner', other: 'learners' }),
+  percentConfirmed: (percent: number) => `${number(percent)}% confirmed`,
   filterLabel: 'Filter the matrix',
   filters: { all: 'All', waiting: 'Waiting', notAgreed: 'Not agreed', reopened: 'Reopened' },
   search: 'Search learners',
@@ -17,11 +19,11 @@ export const matrixTexts = {
   mine: 'My learners',
   unassigned: 'Unassigned learners',
   learnersOf: (name: string) => `Learners of ${name}`,
-  counted: (name: string, count: number) => `${name} (${count})`,
+  counted: (name: string, count: number) => `${name} (${number(count)})`,
   unit: 'Unit',
   allUnits: 'All units',
   waited: 'Waiting longer than',
-  waitedLonger: (days: number) => (days === 0 ? 'Any wait' : `Over ${days} days`),
+  waitedLonger: (days: number) => (days === 0 ? 'Any wait' : `Over ${number(days)} days`),
   sort: 'Order',
   sorts: {
     name: 'By name',
@@ -42,14 +44,14 @@ export const matrixTexts = {
     units: 'Standing of every unit for every learner. Arrow keys move, Enter opens its criteria.',
   },
   learner: 'Learner',
-  of: (total: number) => `of ${total}`,
+  of: (total: number) => `of ${number(total)}`,
   percent: 'Confirmed, %',
   symbols: 'Symbols',
   outside: 'Not in their units',
   partly: 'Confirmed, more evidence needed',
   sum: (confirmed: number, total: number, waiting: number) =>
-    `${confirmed} of ${total}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
-  waiting: (count: number) => `${count} waiting`,
+    `${number(confirmed)} of ${number(total)}${waiting > 0 ? `, ${number(waiting)} waiting` : ''}`,
+  waiting: (count: number) => `${number(count)} waiting`,
   csv: {
     button: 'CSV',
     file: (number: string) => `Matrix ${number}.csv`,
@@ -62,10 +64,10 @@ export const matrixTexts = {
   print: 'Print',
   tooMuchTitle: 'Too much for one print',
   tooMuch: (learners: number, columns: number) =>
-    `${learners} learners by ${columns} columns would be hundreds of pages. Choose one unit, one assessor’s learners or a filter first, then print; or save all of it as CSV.`,
+    `${number(learners)} learners by ${number(columns)} columns would be hundreds of pages. Choose one unit, one assessor’s learners or a filter first, then print; or save all of it as CSV.`,
   printTitle: 'Matrix for print',
   printSubtitle: (learners: number, mode: string, date: string) =>
-    `${learners === 1 ? '1 learner' : `${learners} learners`}, ${mode.toLowerCase()}, ${date}`,
+    `${counted(learners, { one: 'learner', other: 'learners' })}, ${mode.toLowerCase()}, ${date}`,
   backToMatrix: 'Back to the matrix',
   openLearner: 'Open the learner',
   back: 'All criteria',
@@ -102,12 +104,12 @@ export const reportsTexts = {
   unit: 'Unit',
   evidenceTitle: 'Title',
   since: 'Since',
-  toCountersign: (count: number) => (count === 1 ? '1 to countersign' : `${count} to countersign`),
+  toCountersign: (count: number) => counted(count, { one: 'to countersign', other: 'to countersign' }),
   csv: 'CSV',
   print: 'Print',
   file: 'Holding progress back.csv',
   kind: 'Kind',
   kinds: { assessor: 'Assessor', unit: 'Unit', evidence: 'Evidence' },
   name: 'Name',
-  more: (count: number) => `Show ${count} more`,
+  more: (count: number) => `Show ${number(count)} more`,
 };

@@ -1,3 +1,4 @@
+import { number } from '../locale.ts';
 import { countingTexts } from './counting.ts';
 
 /** What every screen is made of. */
@@ -12,8 +13,8 @@ export const partsTexts = {
   /** The number that support asks for. */
   request: (id: string) => `request ${id}`,
   ring: (confirmed: number, total: number, awaiting: number) =>
-    `${confirmed} of ${total} criteria confirmed, ${awaiting} waiting`,
-  of: (total: number) => `of ${total}`,
+    `${number(confirmed)} of ${number(total)} criteria confirmed, ${number(awaiting)} waiting`,
+  of: (total: number) => `of ${number(total)}`,
   ...countingTexts,
   fileSizes: ['KB', 'MB', 'GB'],
   standings: {

@@ -1,8 +1,10 @@
 import type { SamplingPick, SamplingRuleView } from '../../api/quality-views.ts';
+import { number } from '../locale.ts';
+import { counted, plural } from '../plurals.ts';
 import { countingTexts } from './counting.ts';
 
 const { criteria } = countingTexts;
-const confirmations = (count: number): string => (count === 1 ? '1 confirmation' : `${count} confirmations`);
+const confirmations = (count: number): string => counted(count, { one: 'confirmation', other: 'confirmations' });
 
 /** Sampling, and the histories of criteria. */
 export const qualityTexts = {
@@ -12,9 +14,9 @@ export const qualityTexts = {
   met: (met: number, of: number) =>
     of === 0
       ? 'Nothing has been confirmed yet'
-      : `Plan met for ${met} of ${of} ${of === 1 ? 'assessor' : 'assessors'} with confirmations`,
+      : `Plan met for ${number(met)} of ${number(of)} ${plural(of, { one: 'assessor', other: 'assessors' })} with confirmations`,
   planInWords: (percent: number, named: number, months: number, fewer: number) =>
-    `${percent}% of each assessor’s confirmations${named > 0 ? `, ${named} named ${named === 1 ? 'percentage' : 'percentages'}` : ''}; everything of assessors in their first ${months === 1 ? 'month' : `${months} months`} here or with fewer than ${confirmations(fewer)}.`,
+    `${number(percent)}% of each assessor’s confirmations${named > 0 ? `, ${number(named)} named ${plural(named, { one: 'percentage', other: 'percentages' })}` : ''}; everything of assessors in their first ${months === 1 ? 'month' : `${number(months)} months`} here or with fewer than ${confirmations(fewer)}.`,
   planChanged: (name: string, date: string) => `Changed by ${name} on ${date}.`,
   planUsual: 'This is the usual plan; nobody has changed it.',
   readOnly: 'You can look at all of this. Only an IQA samples and changes the plan.',
@@ -31,12 +33,12 @@ export const qualityTexts = {
   confirmations: 'Confirmations',
   sampled: 'Sampled',
   isMet: 'Plan met?',
-  sampledOf: (required: number) => `of ${required}`,
+  sampledOf: (required: number) => `of ${number(required)}`,
   newAssessor: 'New assessor',
   whyNew: (first: string, count: number) => `New here: first confirmation ${first}, ${confirmations(count)} so far`,
   metYes: 'Met',
   nothingAsked: 'Nothing to sample',
-  toGo: (count: number) => `${count} to go`,
+  toGo: (count: number) => `${number(count)} to go`,
   rule: (rule: SamplingRuleView, methodName: string): string => {
     switch (rule.kind) {
       case 'newAssessor':
@@ -54,7 +56,7 @@ export const qualityTexts = {
 
   next: 'Next to sample',
   nextIntro: (reviews: number) =>
-    reviews === 1 ? 'The plan asks for 1 more review.' : `The plan asks for ${reviews} more reviews.`,
+    reviews === 1 ? 'The plan asks for 1 more review.' : `The plan asks for ${number(reviews)} more reviews.`,
   nothingNextTitle: 'The plan is met',
   nothingNext: 'Every assessor’s confirmations are sampled as far as the plan asks. You can still sample any review.',
   review: 'Review',
@@ -64,10 +66,10 @@ export const qualityTexts = {
     const who = pick.assessor.name;
     const rule = {
       newAssessor: `${who} is new here, so everything is sampled.`,
-      assessor: `${pick.percent}% is set for ${who}.`,
-      method: `${pick.percent}% is set for ${methodName.toLowerCase()}.`,
-      unit: `${pick.percent}% is set for unit ${pick.rule.kind === 'unit' ? pick.rule.unitRef : ''}.`,
-      usual: `${pick.percent}% of ${who}’s confirmations are sampled.`,
+      assessor: `${number(pick.percent)}% is set for ${who}.`,
+      method: `${number(pick.percent)}% is set for ${methodName.toLowerCase()}.`,
+      unit: `${number(pick.percent)}% is set for unit ${pick.rule.kind === 'unit' ? pick.rule.unitRef : ''}.`,
+      usual: `${number(pick.percent)}% of ${who}’s confirmations are sampled.`,
     }[pick.rule.kind];
     const turn = {
       again: 'Confirmed again after an action.',
@@ -79,7 +81,7 @@ export const qualityTexts = {
   },
   confirmedOn: (name: string, date: string) => `${name}, ${date}`,
   ownPick: 'You confirmed this yourself, so another IQA has to sample it.',
-  showAll: (count: number) => `Show all ${count}`,
+  showAll: (count: number) => `Show all ${number(count)}`,
 
   report: 'What samples found',
   reportEmpty: 'Nothing has been sampled yet.',
@@ -110,7 +112,7 @@ export const qualityTexts = {
   byPerson: 'By assessor',
   byMethod: 'By method',
   byUnit: 'By unit',
-  named: (count: number) => (count === 0 ? 'as usual' : `${count} set`),
+  named: (count: number) => (count === 0 ? 'as usual' : `${number(count)} set`),
   newLegend: 'Who is a new assessor',
   newHint: 'Everything that a new assessor confirms is sampled, whatever is set above.',
   months: 'Months after the first confirmation here',
@@ -138,7 +140,9 @@ export const qualityTexts = {
   feedbackTo: (names: string) => `Feedback to ${names}`,
   feedbackMissing: 'Say what is to be done, then record.',
   record: (accepted: number, actions: number) =>
-    actions === 0 ? `Record: ${accepted} agreed` : `Record: ${accepted} agreed, ${actions} action required`,
+    actions === 0
+      ? `Record: ${number(accepted)} agreed`
+      : `Record: ${number(accepted)} agreed, ${number(actions)} action required`,
   chooseSome: 'Choose at least one criterion.',
   skip: 'Skip',
   leave: {
@@ -150,17 +154,17 @@ export const qualityTexts = {
 
   actionTitle: (count: number) => `Reopen ${criteria(count)}?`,
   actionLead: (count: number) =>
-    `${count === 1 ? 'This stops' : 'These stop'} counting until an assessor confirms ${count === 1 ? 'it' : 'them'} again:`,
+    `${plural(count, { one: 'This stops', other: 'These stop' })} counting until an assessor confirms ${plural(count, { one: 'it', other: 'them' })} again:`,
   progressGoes: (name: string, from: number, to: number, total: number) =>
     from === to
-      ? `${name}’s progress stays at ${from} of ${total}: other evidence confirms the same.`
-      : `${name}’s progress goes from ${from} to ${to} of ${total}, and the gradebook is told the same.`,
+      ? `${name}’s progress stays at ${number(from)} of ${number(total)}: other evidence confirms the same.`
+      : `${name}’s progress goes from ${number(from)} to ${number(to)} of ${number(total)}, and the gradebook is told the same.`,
   staysConfirmed: (refs: string, one: boolean) => `${refs} ${one ? 'stays' : 'stay'} confirmed by other evidence.`,
   toldWho: (names: string, learner: string) =>
     `${names} will read your feedback. ${learner} is told that a quality check reopened this, not your words.`,
 
   recorded: (name: string, accepted: number, actions: number) =>
-    `Sample of ${name} recorded: ${accepted} agreed${actions > 0 ? `, ${actions} action required` : ''}.`,
+    `Sample of ${name} recorded: ${number(accepted)} agreed${actions > 0 ? `, ${number(actions)} action required` : ''}.`,
   nothingRecorded: 'Nothing was recorded.',
   differs: (ref: string, now: 'notConfirmed' | 'confirmedAgain' | 'reopened') =>
     ({
@@ -169,7 +173,7 @@ export const qualityTexts = {
       reopened: `${ref} was reopened by somebody else in the meantime.`,
     })[now],
 
-  actions: (count: number) => (count === 1 ? 'The IQA asks for action' : `The IQA asks for ${count} actions`),
+  actions: (count: number) => (count === 1 ? 'The IQA asks for action' : `The IQA asks for ${number(count)} actions`),
   actionOf: (by: string, date: string) => `${by}, ${date}`,
   actionAbout: (yours: boolean, names: string) => (yours ? 'Your confirmation' : `Confirmed by ${names}`),
   actionYourTick: 'You ticked this as a trainee assessor',
@@ -182,7 +186,7 @@ export const qualityTexts = {
     reason: (learner: string) => `What is missing? ${learner} reads this.`,
     missing: 'Say what is missing, so that the learner knows what to offer.',
     afterwards: 'This closes the IQA’s action. You can still confirm it later, until an IQA has agreed.',
-    button: (count: number) => (count > 1 ? `Mark ${count} not met` : 'Mark not met'),
+    button: (count: number) => (count > 1 ? `Mark ${number(count)} not met` : 'Mark not met'),
     done: (count: number) => `${criteria(count)} marked not met.`,
     told: (learner: string) => `${learner} reads why.`,
     is: 'Not met',
@@ -196,11 +200,11 @@ export const qualityTexts = {
   historyLoading: 'The history is on its way.',
   historyEmpty: 'Nothing has happened to this criterion yet: nobody has ticked it.',
   whole: (entries: number) =>
-    `The record of this evidence item is whole: ${entries === 1 ? '1 entry' : `${entries} entries`} checked.`,
+    `The record of this evidence item is whole: ${counted(entries, { one: 'entry', other: 'entries' })} checked.`,
   brokenAt: (entry: number, entries: number) =>
-    `The record of this evidence item breaks at entry ${entry} of ${entries}: that entry, or the one before it, was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
+    `The record of this evidence item breaks at entry ${number(entry)} of ${number(entries)}: that entry, or the one before it, was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
   doesNotFit: (entries: number) =>
-    `The ${entries} entries fit together, but the evidence item is not what they lead to: it was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
+    `The ${number(entries)} entries fit together, but the evidence item is not what they lead to: it was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
   what: {
     learnerTicked: 'ticked it',
     traineeTicked: 'ticked it as trainee assessor',

@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+import { counted, plural } from '../plurals.ts';
 /** The review of an evidence item. */
 export const reviewTexts = {
   title: 'Review',
@@ -8,8 +10,8 @@ export const reviewTexts = {
   sentAgo: (date: string, days: string | null) => `, sent ${date}, ${days === null ? 'today' : `${days} ago`}`,
   sent: (date: string) => `, sent ${date}`,
   help: 'Help: keys and symbols',
-  wait: (count: number) => `${count} wait`,
-  position: (position: number, total: number) => `${position} of ${total}`,
+  wait: (count: number) => `${number(count)} wait`,
+  position: (position: number, total: number) => `${number(position)} of ${number(total)}`,
   previousEvidence: 'Previous evidence',
   nextEvidence: 'Next evidence',
   criteria: 'Criteria',
@@ -20,7 +22,7 @@ export const reviewTexts = {
   columns: { learner: 'Learner', trainee: 'Trainee', assessor: 'Assessor' },
   tick: (confirms: boolean, ref: string) => `${confirms ? 'Confirm' : 'Tick'} ${ref}`,
   tickAll: (confirms: boolean, count: number, place: string) =>
-    `${confirms ? 'Confirm' : 'Tick'} all ${count} shown of ${place}`,
+    `${confirms ? 'Confirm' : 'Tick'} all ${number(count)} shown of ${place}`,
   reopened: 'Reopened by the IQA',
   confirmedBy: (name: string) => `Confirmed by ${name}`,
   tickedBy: (name: string) => `Ticked by ${name}`,
@@ -30,12 +32,14 @@ export const reviewTexts = {
   previousToDecide: (trainee: boolean) => `Previous ${trainee ? 'to assess' : 'unconfirmed'}`,
   nextToDecide: (trainee: boolean) => `Next ${trainee ? 'to assess' : 'unconfirmed'}`,
   saving: 'Saving…',
-  notSaved: (refs: string, count: number) => `${refs} could not be saved and ${count === 1 ? 'is' : 'are'} as before.`,
+  notSaved: (refs: string, count: number) =>
+    `${refs} could not be saved and ${plural(count, { one: 'is', other: 'are' })} as before.`,
   nobodyTicked: {
     heading: 'Criteria nobody ticked',
     head: 'Nobody ticked',
-    here: (count: number, units: number) => `${count} in ${units === 1 ? 'this unit' : 'these units'}`,
-    elsewhere: (count: number) => `${count} in other units`,
+    here: (count: number, units: number) =>
+      `${number(count)} in ${plural(units, { one: 'this unit', other: 'these units' })}`,
+    elsewhere: (count: number) => `${number(count)} in other units`,
     find: 'Find criteria: words, or 203 2.1',
     noMatch: 'No criterion like that here.',
   },
@@ -54,17 +58,17 @@ export const reviewTexts = {
     resting: 'This review is finished. Only what the IQA asks action for can be decided again.',
     feedback: (learner: string) => `Feedback to ${learner}`,
     missing: (learner: string) => `Say what ${learner} should do next, then return it.`,
-    marks: (count: number) => `Finishing now marks ${count} not agreed`,
+    marks: (count: number) => `Finishing now marks ${number(count)} not agreed`,
     return: 'Return',
     finish: 'Finish',
     /** After the one before, where there is room for it. */
     finishReview: 'review',
-    title: (count: number) => `Finish with ${count} not agreed?`,
+    title: (count: number) => `Finish with ${number(count)} not agreed?`,
     consequence: (count: number, learner: string) =>
-      `${count === 1 ? '1 criterion ticked here is' : `${count} criteria ticked here are`} not confirmed and will be marked not agreed. ${learner} can offer more evidence for ${count === 1 ? 'it' : 'them'}. A finished review cannot be opened again.`,
+      `${counted(count, { one: 'criterion ticked here is', other: 'criteria ticked here are' })} not confirmed and will be marked not agreed. ${learner} can offer more evidence for ${plural(count, { one: 'it', other: 'them' })}. A finished review cannot be opened again.`,
     noFeedback: (learner: string) => `You have written no feedback for ${learner}.`,
     withFeedback: (learner: string) => `${learner} will read your feedback.`,
-    confirm: (count: number) => `Finish, ${count} not agreed`,
+    confirm: (count: number) => `Finish, ${number(count)} not agreed`,
     keep: 'Go on looking',
     finished: (learner: string, title: string) => `Review finished: ${learner}, ${title}.`,
     returned: (learner: string, title: string) => `Returned: ${learner}, ${title}.`,
@@ -84,8 +88,8 @@ export const reviewTexts = {
   changes: {
     ticked: (criteria: string, trainee: boolean, on: boolean) =>
       `${criteria} ${on ? '' : 'no longer '}${trainee ? 'ticked' : 'confirmed'}.`,
-    undone: (count: number) => `Undone. ${count === 1 ? '1 criterion waits' : `${count} criteria wait`} again.`,
-    accepted: (count: number) => `You accepted ${count === 1 ? '1 tick' : `${count} ticks`} here.`,
+    undone: (count: number) => `Undone. ${counted(count, { one: 'criterion waits', other: 'criteria wait' })} again.`,
+    accepted: (count: number) => `You accepted ${counted(count, { one: 'tick', other: 'ticks' })} here.`,
   },
   /** Around the prompt that the extension has too (accepting.ts). */
   accept: { criteria: 'Criteria to accept', notTouched: 'Not touched:' },
@@ -107,8 +111,9 @@ export const reviewTexts = {
       })[status],
   },
   /** A unit or outcome whose ticks can be accepted at once. */
-  acceptPart: (count: number, place: string) => `Accept ${count === 1 ? 'the tick' : `all ${count} ticks`} in ${place}`,
-  acceptPartShort: (count: number) => (count === 1 ? 'Accept 1' : `Accept ${count}`),
+  acceptPart: (count: number, place: string) =>
+    `Accept ${count === 1 ? 'the tick' : `all ${number(count)} ticks`} in ${place}`,
+  acceptPartShort: (count: number) => (count === 1 ? 'Accept 1' : `Accept ${number(count)}`),
   acceptPartTitle: (whose: string, place: string) => `Accept ${whose}’s ticks in ${place}?`,
   notTouchedOutside: (place: string) => `Ticks outside ${place}.`,
   unitPlace: (ref: string) => `unit ${ref}`,
@@ -129,7 +134,7 @@ export const reviewTexts = {
     leftOver: (count: number) =>
       count === 1
         ? '1 criterion that the learner ticked has no tick of yours.'
-        : `${count} criteria that the learner ticked have no tick of yours.`,
+        : `${number(count)} criteria that the learner ticked have no tick of yours.`,
     note: 'Note to the assessor, if you like',
     send: 'Hand over',
     keep: 'Go on looking',

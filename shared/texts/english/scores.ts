@@ -1,14 +1,16 @@
+import { number } from '../locale.ts';
+import { counted, plural } from '../plurals.ts';
 /** The Scores screen. */
 export const scoresTexts = {
   title: 'Scores',
   caption: 'Score publishing by learner',
   /** Of a table that shows only some of its rows at once. */
   captionPart: (from: number, to: number, total: number) =>
-    `Score publishing by learner, rows ${from} to ${to} of ${total}`,
+    `Score publishing by learner, rows ${number(from)} to ${number(to)} of ${number(total)}`,
   pages: 'More scores',
-  part: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
-  previous: (count: number) => `Previous ${count}`,
-  next: (count: number) => `Next ${count}`,
+  part: (from: number, to: number, total: number) => `${number(from)}–${number(to)} of ${number(total)}`,
+  previous: (count: number) => `Previous ${number(count)}`,
+  next: (count: number) => `Next ${number(count)}`,
   learner: 'Learner',
   unit: (ref: string) => `unit ${ref}`,
   confirmed: 'Confirmed',
@@ -20,7 +22,7 @@ export const scoresTexts = {
   of: (score: number | string, maximum: number | string) => `${score} of ${maximum}`,
   nothingToSend: 'Nothing is confirmed yet, so there is nothing to send',
   upToDate: (count: number, total: number) =>
-    `${count} of ${total} gradebook ${total === 1 ? 'score is' : 'scores are'} up to date`,
+    `${number(count)} of ${number(total)} gradebook ${plural(total, { one: 'score is', other: 'scores are' })} up to date`,
   checked: (moment: string) => `checked ${moment}`,
   check: 'Check the gradebook now',
   checking: 'The gradebook is being compared.',
@@ -43,7 +45,7 @@ export const scoresTexts = {
   },
   retryAt: (moment: string) => `Will retry ${moment}`,
   typedFirst: (grade: string) => `Somebody typed ${grade} into the gradebook before our first score.`,
-  typedOver: (ours: number, grade: string) => `Somebody changed ${ours} to ${grade} in the gradebook by hand.`,
+  typedOver: (ours: number, grade: string) => `Somebody changed ${number(ours)} to ${grade} in the gradebook by hand.`,
   kept: (grade: string) => `A manager keeps the grade in the gradebook (${grade}). Nothing is sent.`,
   trouble: (reason: string, code: string, remedy: string) => `${reason} (code ${code}). ${remedy}`.trim(),
   /** What to do about a score that waits for a person. Nothing for what passes by itself. */
@@ -77,21 +79,21 @@ export const scoresTexts = {
   publishNow: 'Publish now',
   publishAll: 'Publish all',
   onTheirWay: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]}’s score is on its way.` : `${names.length} scores are on their way.`,
-  answered: (done: number, of: number) => `${done} of ${of} answered`,
-  byHand: (count: number) => `${count} grades were changed by hand.`,
+    names.length === 1 ? `${names[0]}’s score is on its way.` : `${number(names.length)} scores are on their way.`,
+  answered: (done: number, of: number) => `${number(done)} of ${number(of)} answered`,
+  byHand: (count: number) => `${number(count)} grades were changed by hand.`,
   publishOursForAll: 'Publish ours for all',
   keepTheirsForAll: 'Keep theirs for all',
   choice: {
     ours: {
       title: (names: readonly string[]) =>
-        `Publish our score for ${names.length === 1 ? names[0] : `${names.length} learners`}?`,
+        `Publish our score for ${names.length === 1 ? names[0] : `${number(names.length)} learners`}?`,
       explained: 'The grade that somebody typed in the LMS is replaced by what assessors have confirmed.',
       done: 'Our scores are on their way.',
     },
     theirs: {
       title: (names: readonly string[]) =>
-        `Keep the LMS grade of ${names.length === 1 ? names[0] : `${names.length} learners`}?`,
+        `Keep the LMS grade of ${names.length === 1 ? names[0] : `${number(names.length)} learners`}?`,
       explained: 'Nothing is sent for them any more, whatever is confirmed later, until you publish ours again.',
       done: 'The grades in the LMS are kept.',
     },
@@ -107,7 +109,7 @@ export const scoresTexts = {
   resumed: 'Publishing goes on.',
   notCompared: (fault: string) => `The gradebook could not be compared: ${fault} It is tried again by itself.`,
   otherScale: (refused: number | null, shown: number | null) =>
-    `The LMS does not let Countersign set the column’s maximum to ${refused}${shown === null ? '' : `, so it shows scores out of ${shown}`}. The share is right all the same.`,
+    `The LMS does not let Countersign set the column’s maximum to ${refused}${shown === null ? '' : `, so it shows scores out of ${number(shown)}`}. The share is right all the same.`,
   columns: {
     one: 'Scores go to one gradebook column, for the whole qualification.',
     units: 'Scores go to a gradebook column for the qualification and one more for each unit.',
@@ -116,9 +118,9 @@ export const scoresTexts = {
     wantOne: 'Only one column',
     askUnits: 'Add a gradebook column for each unit?',
     askOne: 'Stop sending scores for each unit?',
-    add: (count: number) => `Add ${count === 1 ? '1 column' : `${count} columns`}`,
+    add: (count: number) => `Add ${counted(count, { one: 'column', other: 'columns' })}`,
     unitsExplained: (count: number, platform: string) =>
-      `${count === 1 ? '1 column is' : `${count} columns are`} added to the gradebook in ${platform}, named after the units, and everybody’s scores are sent to them. Check there whether they should count towards the course total: the column for the whole qualification already holds every unit.`,
+      `${counted(count, { one: 'column is', other: 'columns are' })} added to the gradebook in ${platform}, named after the units, and everybody’s scores are sent to them. Check there whether they should count towards the course total: the column for the whole qualification already holds every unit.`,
     oneExplained: (platform: string) =>
       `The scores in the unit columns are taken back. The empty columns stay in ${platform} until somebody deletes them there. The column for the whole qualification goes on as it is.`,
     chosen: {

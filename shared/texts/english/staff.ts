@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+import { counted, plural } from '../plurals.ts';
 /** What the screens of assessors, IQAs and managers share. */
 export const staffTexts = {
   screenOffline: 'You are offline, so this screen could not be fetched. Nothing is lost: try again in a moment.',
@@ -6,12 +8,12 @@ export const staffTexts = {
   unsent: {
     heading: 'Not saved yet.',
     kept: (count: number) =>
-      `${count === 1 ? '1 tick is' : `${count} ticks are`} kept in this window and will be sent when the connection is back. Keep it open.`,
+      `${counted(count, { one: 'tick is', other: 'ticks are' })} kept in this window and will be sent when the connection is back. Keep it open.`,
     retry: 'Try now',
   },
   status: {
     draft: 'Draft, not submitted',
-    unconfirmed: (count: number) => `Submitted, ${count === 1 ? '1 criterion' : `${count} criteria`} unconfirmed`,
+    unconfirmed: (count: number) => `Submitted, ${counted(count, { one: 'criterion', other: 'criteria' })} unconfirmed`,
     unfinished: 'Submitted, review not finished',
     returned: 'Returned to the learner',
     assessed: 'Assessed',
@@ -24,9 +26,9 @@ export const caseloadTexts = {
   title: 'Caseload',
   /** What follows the number of criteria that wait. */
   waiting: (count: number, trainee: boolean, waiting: number, learners: number) =>
-    `${trainee ? 'unassessed' : 'unconfirmed'} ${count === 1 ? 'criterion' : 'criteria'}, ${waiting} of your ${learners} learners`,
+    `${trainee ? 'unassessed' : 'unconfirmed'} ${plural(count, { one: 'criterion', other: 'criteria' })}, ${number(waiting)} of your ${number(learners)} learners`,
   nothing: (trainee: boolean) => `Nothing ${trainee ? 'unassessed' : 'unconfirmed'}`,
-  actions: (count: number) => (count === 1 ? '1 action of the IQA' : `${count} actions of the IQA`),
+  actions: (count: number) => counted(count, { one: 'action of the IQA', other: 'actions of the IQA' }),
   search: 'Search learners',
   filter: 'Filter learners',
   nobody: (filter: string) => `Nobody here under “${filter}”.`,
@@ -46,25 +48,27 @@ export const caseloadTexts = {
   ticksHead: 'ticks',
   oldest: 'Oldest evidence',
   confirmed: 'Confirmed',
-  confirmedOf: (total: number) => `Confirmed of ${total}`,
+  confirmedOf: (total: number) => `Confirmed of ${number(total)}`,
   notWaiting: 'Not waiting for you',
-  learners: (count: number) => (count === 1 ? '1 learner' : `${count} learners`),
+  learners: (count: number) => counted(count, { one: 'learner', other: 'learners' }),
   allConfirmed: 'All confirmed',
   noEvidence: 'No evidence yet',
   neverOpened: 'Has not opened Countersign yet',
-  quiet: (days: number) => `No activity for ${days} days`,
+  quiet: (days: number) => `No activity for ${number(days)} days`,
   upToDate: (date: string) => `Up to date, last activity ${date}`,
   noLearners: 'No learners here yet. They show up once they have opened Countersign in this course.',
   nothingWaits: (learners: number, traineeTicks: number, late: boolean) => {
-    const who = learners === 1 ? 'Your learner is' : `All ${learners} learners are`;
+    const who = learners === 1 ? 'Your learner is' : `All ${number(learners)} learners are`;
     const countersign =
-      traineeTicks > 0 ? ` ${traineeTicks} of your ticks ${traineeTicks === 1 ? 'awaits' : 'await'} countersign.` : '';
+      traineeTicks > 0
+        ? ` ${number(traineeTicks)} of your ticks ${plural(traineeTicks, { one: 'awaits', other: 'await' })} countersign.`
+        : '';
     const then = late
       ? 'That is enough for today; new evidence will be here when you come back.'
       : 'New evidence will show here, longest wait first.';
     return `${who} up to date.${countersign} ${then}`;
   },
-  toFinish: (count: number) => (count === 1 ? '1 to finish' : `${count} to finish`),
+  toFinish: (count: number) => counted(count, { one: 'to finish', other: 'to finish' }),
   nothingTicked: 'Nothing ticked: waiting for your decision',
   allDecided: 'All decided: finish the review',
   readyToCountersign: 'Ready to countersign',
@@ -87,7 +91,7 @@ export const enrolmentTexts = {
   assessedBy: (names: string) => `Assessed by ${names}`,
   nobodyNamed: 'No assessor named yet',
   /** What follows the number of confirmed criteria. */
-  ofConfirmed: (total: number) => `of ${total} criteria confirmed`,
+  ofConfirmed: (total: number) => `of ${number(total)} criteria confirmed`,
   unconfirmed: 'unconfirmed',
   evidence: 'Evidence',
   criteria: 'Criteria',
@@ -101,7 +105,7 @@ export const enrolmentTexts = {
   waiting: 'Waiting',
   filter: 'Filter criteria',
   sum: (confirmed: number, total: number, waiting: number) =>
-    `${confirmed} of ${total} confirmed${waiting > 0 ? `, ${waiting} waiting` : ''}`,
+    `${number(confirmed)} of ${number(total)} confirmed${waiting > 0 ? `, ${number(waiting)} waiting` : ''}`,
   criteriaOf: (unit: string) => `Criteria of unit ${unit}`,
   standing: 'Standing',
   criterion: 'Criterion',
@@ -118,7 +122,7 @@ export const enrolmentTexts = {
     nothingSent: 'Nothing has been sent to the gradebook yet.',
     soon: 'The gradebook has not been told yet; it will be shortly.',
     told: (given: number, maximum: number, date: string, upToDate: boolean) =>
-      `The gradebook was told ${given} of ${maximum} on ${date}${upToDate ? ', and that is still right.' : '; the newer number is on its way.'}`,
+      `The gradebook was told ${number(given)} of ${number(maximum)} on ${date}${upToDate ? ', and that is still right.' : '; the newer number is on its way.'}`,
   },
 };
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ApiError } from '../../../../shared/client/api-client.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { number } from '../../../../shared/texts/locale.ts';
 import { caseloadTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
@@ -77,7 +78,7 @@ export function Caseload({ role, me, lines: everybodys, error, reload, said, onH
         <p class="quiet">
           {total > 0 ? (
             <>
-              <span class="count">{total}</span> {words.waiting(total, trainee, waiting.length, lines.length)}
+              <span class="count">{number(total)}</span> {words.waiting(total, trainee, waiting.length, lines.length)}
             </>
           ) : (
             words.nothing(trainee)

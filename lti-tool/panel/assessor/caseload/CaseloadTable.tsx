@@ -1,4 +1,5 @@
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { number } from '../../../../shared/texts/locale.ts';
 import { peopleTexts } from '../../../../shared/texts/parts.ts';
 import { qualityTexts } from '../../../../shared/texts/quality.ts';
 import { caseloadTexts } from '../../../../shared/texts/staff.ts';
@@ -109,12 +110,12 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
         {waitingFor(line, now)} {line.since && <small class="wider">{shortDate(line.since, now)}</small>}
       </td>
       <td class="num">
-        <b>{line.count}</b>
+        <b>{number(line.count)}</b>
       </td>
       <td class="num">
         {line.learnerTicks > 0 && (
           <>
-            {line.learnerTicks}{' '}
+            {number(line.learnerTicks)}{' '}
             <span data-standing="awaitingAssessor">
               <Icon name="learner" />
             </span>
@@ -124,7 +125,7 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
       <td class="num">
         {line.traineeTicks > 0 && (
           <>
-            {line.traineeTicks}{' '}
+            {number(line.traineeTicks)}{' '}
             <span data-standing="awaitingCountersign">
               <Icon name="trainee" />
             </span>
@@ -145,8 +146,8 @@ function Confirmed({ line, showTotal }: { line: CaseloadLine; showTotal: boolean
     <td class="wide progress-cell">
       <div>
         <span class="num">
-          {line.confirmed}
-          {showTotal && <small>/{line.total}</small>}
+          {number(line.confirmed)}
+          {showTotal && <small>/{number(line.total)}</small>}
         </span>
         <Meter confirmed={line.confirmed} awaiting={line.awaiting} total={line.total} />
       </div>

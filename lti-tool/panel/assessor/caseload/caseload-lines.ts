@@ -2,6 +2,7 @@ import type { CaseloadRow, CaseloadView } from '../../../../shared/api/views.ts'
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import type { Instant } from '../../../../shared/domain/instant.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { byName } from '../../../../shared/texts/locale.ts';
 import { daysAgo } from '../../../../shared/words/counted.ts';
 
 /** A learner on the caseload as the reader's role sees them. */
@@ -57,7 +58,7 @@ export function caseloadLines(view: CaseloadView, role: Role): CaseloadLine[] {
     (a, b) =>
       Number(a.since === null) - Number(b.since === null) ||
       (a.since ?? '').localeCompare(b.since ?? '') ||
-      a.learner.name.localeCompare(b.learner.name, 'en-GB'),
+      byName(a.learner.name, b.learner.name),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import type { EnrolmentId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
+import { number } from '../../../../shared/texts/locale.ts';
 import { enrolmentTexts, recordTexts } from '../../../../shared/texts/staff.ts';
 import { listed } from '../../../../shared/words/counted.ts';
 import { hrefTo } from '../../app/router.ts';
@@ -57,10 +58,10 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
       </div>
       <div class="summary">
         <p>
-          <b>{confirmed}</b> {words.ofConfirmed(total)}
+          <b>{number(confirmed)}</b> {words.ofConfirmed(total)}
           {unconfirmed > 0 && (
             <>
-              , <span class="count">{unconfirmed}</span> {words.unconfirmed}
+              , <span class="count">{number(unconfirmed)}</span> {words.unconfirmed}
             </>
           )}
         </p>

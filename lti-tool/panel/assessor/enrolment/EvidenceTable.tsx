@@ -1,4 +1,5 @@
 import type { EvidenceSummary } from '../../../../shared/api/views.ts';
+import { number } from '../../../../shared/texts/locale.ts';
 import { enrolmentTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
@@ -39,9 +40,9 @@ export function EvidenceTable({ items, learner, now }: Props) {
               {item.unconfirmed > 0 ? <span class="met soon">{statusSentence(item)}</span> : statusSentence(item)}
             </td>
             <td class="wide">{item.submittedAt && shortDate(item.submittedAt, now)}</td>
-            <td class="num wider">{item.ticked}</td>
+            <td class="num wider">{number(item.ticked)}</td>
             <td class="num">
-              <b>{item.confirmed}</b>
+              <b>{number(item.confirmed)}</b>
             </td>
           </tr>
         ))}

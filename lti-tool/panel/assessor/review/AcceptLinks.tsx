@@ -1,6 +1,7 @@
 import type { AcceptSource } from '../../../../shared/domain/accepting.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { acceptLinks } from '../../../../shared/texts/accepting.ts';
+import { number } from '../../../../shared/texts/locale.ts';
 import { Icon } from '../../parts/Icon.tsx';
 
 type Props = {
@@ -19,7 +20,7 @@ export function AcceptLinks({ offers, onAsk }: Props) {
         <button key={of} type="button" class="link" aria-haspopup="dialog" onClick={() => onAsk(of)}>
           <Icon name={of} />
           <span>
-            {acceptLinks[of]} ({offers[of].length})
+            {acceptLinks[of]} ({number(offers[of].length)})
           </span>
         </button>
       ))}

@@ -1,3 +1,4 @@
+import { number } from '../../../../shared/texts/locale.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Icon } from '../../parts/Icon.tsx';
 
@@ -15,7 +16,7 @@ export function Jump({ count, trainee, beyond, saving, onMove }: Props) {
   const words = reviewTexts;
   return (
     <span class="jump">
-      {count > 0 ? <span class="count">{count}</span> : '0'} {words.toDecide(trainee)}{' '}
+      {count > 0 ? <span class="count">{number(count)}</span> : '0'} {words.toDecide(trainee)}{' '}
       {(count > 0 || beyond) && (
         <>
           <button

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../../../../shared/api/operations.ts';
 import type { QualificationView } from '../../../../shared/api/views.ts';
 import type { CriterionId } from '../../../../shared/domain/ids.ts';
+import { number } from '../../../../shared/texts/locale.ts';
 import { traineeWorkTexts } from '../../../../shared/texts/staff.ts';
 import { listed } from '../../../../shared/words/counted.ts';
 import { hrefTo } from '../../app/router.ts';
@@ -77,7 +78,7 @@ function WorkItem({ item, refs, now }: Props) {
           .map(({ standing, label, ids }) => (
             <div key={standing}>
               <dt>
-                <StandingMark standing={standing} label="" /> {label} <b>{ids.length}</b>
+                <StandingMark standing={standing} label="" /> {label} <b>{number(ids.length)}</b>
               </dt>
               <dd>{refs(ids)}</dd>
             </div>

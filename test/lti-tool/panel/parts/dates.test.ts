@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { setLocale } from '../../../../lti-tool/panel/app/locale.ts';
 import { clockTime, shortDate, since } from '../../../../lti-tool/panel/parts/dates.ts';
 import { fileSize } from '../../../../lti-tool/panel/parts/file-words.ts';
+import { setLocale } from '../../../../shared/texts/locale.ts';
 import { age, daysAgo } from '../../../../shared/words/counted.ts';
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute);
