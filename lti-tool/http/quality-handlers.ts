@@ -4,6 +4,7 @@ import { changeSamplingPlan } from '../use-cases/quality/change-sampling-plan.ts
 import { sampleEvidence } from '../use-cases/quality/sample-evidence.ts';
 import { sayNotMet } from '../use-cases/quality/say-not-met.ts';
 import { viewCriterionHistory } from '../use-cases/quality/view-criterion-history.ts';
+import { viewEnrolmentRecord } from '../use-cases/quality/view-enrolment-record.ts';
 import { viewQualityActions } from '../use-cases/quality/view-quality-actions.ts';
 import { viewSampling } from '../use-cases/quality/view-sampling.ts';
 import { samplingReview, viewSamplingReview } from '../use-cases/quality/view-sampling-review.ts';
@@ -46,6 +47,10 @@ export const qualityHandlers: { readonly [Name in keyof typeof qualityOperations
     roles: ['assessor'],
     run: async (deps, { principal, params, body }) =>
       evidenceView(deps, principal, await sayNotMet(deps, principal, params.evidenceId, body)),
+  },
+  enrolmentRecord: {
+    roles: watchers,
+    run: (deps, { principal, params }) => viewEnrolmentRecord(deps, principal, params.enrolmentId),
   },
   criterionHistory: {
     roles,

@@ -10,6 +10,7 @@ import {
   samplingReviewViewSchema,
   samplingViewSchema,
 } from './quality-views.ts';
+import { enrolmentRecordViewSchema } from './record-views.ts';
 import { evidenceViewSchema } from './views.ts';
 
 const none = z.object({}).strict();
@@ -48,6 +49,11 @@ export const qualityOperations = {
       })
       .strict(),
     reply: evidenceViewSchema,
+  },
+  enrolmentRecord: {
+    params: z.object({ enrolmentId: idSchema<EnrolmentId>() }),
+    body: none,
+    reply: enrolmentRecordViewSchema,
   },
   criterionHistory: {
     params: z.object({ enrolmentId: idSchema<EnrolmentId>(), criterionId: idSchema<CriterionId>() }),

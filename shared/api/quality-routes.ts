@@ -6,5 +6,6 @@ export const qualityRoutes = {
   samplingReview: { method: 'GET', path: '/api/evidence/:evidenceId/sampling' },
   sampleEvidence: { method: 'POST', path: '/api/evidence/:evidenceId/sample' },
   sayNotMet: { method: 'POST', path: '/api/evidence/:evidenceId/not-met' },
+  enrolmentRecord: { method: 'GET', path: '/api/enrolments/:enrolmentId/record' },
   criterionHistory: { method: 'GET', path: '/api/enrolments/:enrolmentId/criteria/:criterionId/history' },
 } as const;

@@ -5,6 +5,7 @@ import { roles } from '../domain/roles.ts';
 import { pickReasons } from '../domain/sample-choice.ts';
 import { standings } from '../domain/standing.ts';
 import { idSchema, instantSchema } from './ids.ts';
+import { recordCheckSchema } from './record-views.ts';
 import { evidenceViewSchema, personViewSchema } from './views.ts';
 
 const count = z.number().int().nonnegative();
@@ -187,14 +188,7 @@ export const criterionHistoryViewSchema = z.object({
       evidenceId: idSchema<EvidenceId>(),
       title: z.string(),
       entries: z.array(entrySchema),
-      record: z.object({
-        /** Entries of the item's whole record, all of them checked. */
-        entries: count,
-        /** The first entry that does not fit the chain; null where all fit. */
-        brokenAt: count.nullable(),
-        /** Whether the item as it is agrees with what its record leads to. */
-        fits: z.boolean(),
-      }),
+      record: recordCheckSchema,
     }),
   ),
 });

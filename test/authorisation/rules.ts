@@ -140,5 +140,6 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
     evidence: 'reopened',
     body: ({ criterionId }) => ({ criterionIds: [criterionId], reason: 'The call is not there.' }),
   },
+  enrolmentRecord: { may: samplingWatchers },
   criterionHistory: { may: everybody },
 };

@@ -224,6 +224,15 @@ describe('quality assurance in a real browser', function () {
     await page.getByRole('link', { name: 'Sampling', exact: true }).click();
     await page.getByText('Only an IQA samples and changes the plan.', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Edit plan' }).count()).to.equal(0);
+    await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+    await page.getByRole('link', { name: 'Amelia Hart' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Read and check the record' }).click();
+    await page.getByText('The record of 1 evidence item is whole.').waitFor();
+    await page.getByText('Complaint call').last().click();
+    await page.getByText('marked 1 criterion not met').waitFor();
+    await picture(page, 'quality-10-record');
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
     await page.evaluate((id) => {
       location.hash = `#/sample/${id}`;
     }, evidenceId);

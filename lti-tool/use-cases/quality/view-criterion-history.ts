@@ -1,10 +1,9 @@
 import { criterionHistory } from '../../../shared/domain/criterion-history.ts';
-import type { Evidence } from '../../../shared/domain/evidence.ts';
-import { firstBrokenEntry, fitsHistory } from '../../../shared/domain/history.ts';
 import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
 import { namesOf } from '../names.ts';
 import type { Crypto, Stores } from '../ports.ts';
 import { maySee, type Principal, visibleEnrolment } from '../principal.ts';
+import { recordCheck } from './record-check.ts';
 
 type Deps = { readonly stores: Stores; readonly crypto: Crypto };
 
@@ -50,10 +49,3 @@ export async function viewCriterionHistory(
     })),
   };
 }
-
-/** The check of an item's whole record: its chain, and whether it leads to the item as it is. */
-const recordCheck = (item: Evidence, crypto: Crypto) => ({
-  entries: item.history.length,
-  brokenAt: firstBrokenEntry(item, crypto.sha256),
-  fits: fitsHistory(item),
-});

@@ -1,4 +1,5 @@
 import type { SamplingPick, SamplingRuleView } from '../../api/quality-views.ts';
+import type { RecordDeed } from '../../api/record-views.ts';
 import { number } from '../locale.ts';
 import { counted, plural } from '../plurals.ts';
 import { countingTexts } from './counting.ts';
@@ -195,6 +196,57 @@ export const qualityTexts = {
   doLearn: (refs: string) => `A qualified assessor looks at ${refs} again. You need to do nothing; read what was said.`,
   asksFor: (by: string, refs: string, date: string) => `${by} (IQA) asks for action on ${refs}, ${date}`,
   actionsFailed: 'Whether the IQA asks for anything could not be loaded.',
+
+  /** The record of a learner's whole qualification. */
+  wholeRecord: {
+    loading: 'The record is read and checked.',
+    empty: 'Nothing is recorded yet: there is no evidence.',
+    again: 'Try again',
+    open: 'Open the evidence',
+    entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    checked: (items: number, broken: number) =>
+      broken === 0
+        ? `${items === 1 ? 'The record of 1 evidence item is' : `The records of all ${items} evidence items are`} whole.`
+        : `${broken} of ${items} records ${broken === 1 ? 'is' : 'are'} not whole. Do not rely on ${broken === 1 ? 'it' : 'them'}, and tell whoever runs Countersign for your centre.`,
+    deed: (deed: RecordDeed): string => {
+      switch (deed.kind) {
+        case 'ticked': {
+          const verb = deed.column === 'assessor' ? ['confirmed', 'took back'] : ['ticked', 'unticked'];
+          return [
+            ...(deed.added > 0 ? [`${verb[0]} ${criteria(deed.added)}`] : []),
+            ...(deed.removed > deed.added || deed.added === 0 ? [`${verb[1]} ${criteria(deed.removed)}`] : []),
+          ].join(' and ');
+        }
+        case 'acceptedAll': {
+          const whose = deed.of === 'learner' ? 'learner' : 'trainee assessor';
+          return `accepted ${deed.added === 1 ? `1 ${whose} tick` : `${deed.added} ${whose} ticks`} at once`;
+        }
+        case 'undone':
+          return `undid accepting ${criteria(deed.removed)}`;
+        case 'status':
+          return {
+            draft: 'made it a draft again',
+            submitted: 'submitted it',
+            returned: 'returned it',
+            assessed: 'finished the review',
+            withdrawn: 'withdrew it',
+          }[deed.after];
+        case 'sampled':
+          return `sampled ${criteria(deed.accepted + deed.actions)}${deed.actions > 0 ? `, action required on ${deed.actions}` : ''}`;
+        case 'notMet':
+          return `marked ${criteria(deed.criteria)} not met`;
+        default:
+          return {
+            created: 'began it',
+            edited: 'changed its words',
+            attached: 'added a file',
+            detached: 'removed a file',
+            handedOver: 'handed it over for countersigning',
+            erased: 'erased its texts',
+          }[deed.kind];
+      }
+    },
+  },
 
   historyOf: (ref: string) => `History of ${ref}`,
   historyLoading: 'The history is on its way.',

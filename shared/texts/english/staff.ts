@@ -96,6 +96,8 @@ export const enrolmentTexts = {
   evidence: 'Evidence',
   criteria: 'Criteria',
   noEvidence: (learner: string) => `${learner} has not added any evidence yet.`,
+  record: 'Record',
+  showRecord: 'Read and check the record',
   evidenceTitle: 'Title',
   status: 'Status',
   sent: 'Sent',

@@ -11,6 +11,7 @@ import { useResource } from '../../app/use-resource.ts';
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { RecordSection } from '../../quality/history/RecordSection.tsx';
 import { Meter } from '../caseload/Meter.tsx';
 import { Interlude } from '../Interlude.tsx';
 import { assesses } from '../staff-places.ts';
@@ -76,6 +77,7 @@ export function EnrolmentPage({ role, qualification, enrolmentId }: Props) {
         <h2 id="criteria-heading">{words.criteria}</h2>
         <StandingList qualification={qualification} enrolment={enrolment} now={now()} />
       </section>
+      {['iqa', 'eqa', 'manager'].includes(role) && <RecordSection enrolmentId={enrolmentId} />}
     </main>
   );
 }

@@ -3,6 +3,7 @@ import type { Principal } from '../../../../lti-tool/use-cases/principal.ts';
 import { sampleEvidence } from '../../../../lti-tool/use-cases/quality/sample-evidence.ts';
 import { sayNotMet } from '../../../../lti-tool/use-cases/quality/say-not-met.ts';
 import { viewCriterionHistory } from '../../../../lti-tool/use-cases/quality/view-criterion-history.ts';
+import { viewEnrolmentRecord } from '../../../../lti-tool/use-cases/quality/view-enrolment-record.ts';
 import { viewQualityActions } from '../../../../lti-tool/use-cases/quality/view-quality-actions.ts';
 import { viewSamplingReview } from '../../../../lti-tool/use-cases/quality/view-sampling-review.ts';
 import { verifyProgress } from '../../../../lti-tool/use-cases/refresh-progress.ts';
@@ -95,6 +96,32 @@ describe('an IQA’s action', () => {
       ['tick', 'notAgreed', 'confirmed'],
       ['tick', 'confirmed', 'reopened'],
     ]);
+  });
+
+  it('stands in the whole record of the qualification, which says where it was changed behind the application', async () => {
+    await notMet();
+    const eve = await centre.person('Eve Long', 'eqa');
+    const read = () => viewEnrolmentRecord(centre.deps, eve, item.enrolmentId);
+    const { items } = await read();
+    expect(items[0]?.record).to.deep.equal({ entries: 7, brokenAt: null, fits: true });
+    expect(items[0]?.entries.map(({ byName, deed }) => [byName, deed.kind])).to.deep.equal([
+      ['Amelia Hart', 'created'],
+      ['Amelia Hart', 'ticked'],
+      ['Amelia Hart', 'status'],
+      ['Priya Nair', 'ticked'],
+      ['Priya Nair', 'status'],
+      ['Ines Marsh', 'sampled'],
+      ['Priya Nair', 'notMet'],
+    ]);
+    expect(JSON.stringify(items)).not.to.contain('The recording stops');
+    const { evidence } = centre.store.stores;
+    const stored = await evidence.find(item.tenantId, item.id);
+    if (!stored) throw new Error('gone');
+    await evidence.replace({ ...stored, reopenings: [], samples: [], version: stored.version + 1 }, stored.version);
+    expect((await read()).items[0]?.record).to.deep.equal({ entries: 7, brokenAt: null, fits: false });
+    const elsewhere = { context: { id: '3', title: 'Group B', label: 'B' }, resourceLink: { id: '2', title: 'P' } };
+    const stranger = await centre.person('Eve Long', 'eqa', elsewhere);
+    expect(await failureOf(viewEnrolmentRecord(centre.deps, stranger, item.enrolmentId))).to.equal('notFound');
   });
 
   it('says to the assessor what they may decide again', async () => {
