@@ -147,6 +147,56 @@ describe('ltijs, as far as the edge relies on it', () => {
     it('accepts an anonymous launch', async () => {
       expect((await examine({ sub: undefined })).verdict).to.deep.equal({ valid: true });
     });
+    describe('of another message than to open a link', () => {
+      const settings = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
+      const request = (changes: Record<string, unknown> = {}) => {
+        const recorded = recordedClaims('moodle-4.5/deeplink-request-editingteacher-multi-01');
+        return examine({ [claim.resourceLink]: undefined, ...recorded, ...now(), ...changes });
+      };
+      const review = (changes: Record<string, unknown> = {}) => {
+        const recorded = recordedClaims('moodle-4.5/launch-editingteacher-submissionreview-03');
+        return examine({ ...recorded, ...now(), ...changes });
+      };
+      /** The recordings are over, and for another client. */
+      const now = () => {
+        const seconds = testClock().now() / 1000;
+        return { aud: registration.clientId, iat: seconds, exp: seconds + 60 };
+      };
+      it('finds a content request valid without a resource link', async () => {
+        expect((await request()).verdict).to.deep.equal({ valid: true });
+      });
+      it('checks neither what a content request asks for nor where it leads: that is for the edge to do', async () => {
+        for (const changes of [{ [settings]: { accept_types: 'none' } }, { [claim.targetLinkUri]: undefined }])
+          expect((await request(changes)).verdict).to.deep.equal({ valid: true });
+      });
+      it('checks the other claims of a content request as those of a launch', async () => {
+        for (const [name, fault] of [
+          [claim.version, 'NO_LTI_VERSION_CLAIM'],
+          [claim.deploymentId, 'NO_DEPLOYMENT_ID_CLAIM'],
+          [claim.roles, 'NO_ROLES_CLAIM'],
+        ] as const)
+          expect((await request({ [name]: undefined })).verdict).to.deep.equal({ valid: false, fault });
+      });
+      it('finds a submission review valid, whose learner it does not look at', async () => {
+        const forUser = 'https://purl.imsglobal.org/spec/lti/claim/for_user';
+        expect((await review()).verdict).to.deep.equal({ valid: true });
+        expect((await review({ [forUser]: undefined })).verdict).to.deep.equal({ valid: true });
+      });
+      it('does not take either by another key', async () => {
+        const { jwk } = await signingKey('another-key');
+        const key = { kty: 'RSA', kid: 'platform-key-1', n: jwk.n ?? '', e: jwk.e ?? '' } as const;
+        for (const recording of [
+          'deeplink-request-editingteacher-multi-01',
+          'launch-editingteacher-submissionreview-03',
+        ])
+          expect(
+            (await examine({ ...recordedClaims(`moodle-4.5/${recording}`), ...now() }, { key })).verdict,
+          ).to.deep.equal({
+            valid: false,
+            fault: 'invalid signature',
+          });
+      });
+    });
   });
 });
 
