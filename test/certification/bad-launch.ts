@@ -1,22 +1,17 @@
 import { expect } from 'chai';
 import { type LaunchRefusalCode, refusals } from '../../lti-tool/lti/refusals.ts';
-import { type FakePlatform, json, startFakePlatform } from '../builders/lti/fake-platform.ts';
-import { codeOf, type LaunchingBrowser, launchingBrowser } from '../builders/lti/launching-browser.ts';
+import { type ConnectedEdge, connectedEdge } from '../builders/lti/connected-edge.ts';
+import { json } from '../builders/lti/fake-platform.ts';
+import { codeOf } from '../builders/lti/launching-browser.ts';
 import type { RawAnswer } from '../builders/lti/raw-request.ts';
-import { type StartedEdge, startEdge } from '../builders/lti/started-edge.ts';
 
-export type Stage = {
-  readonly started: StartedEdge;
-  readonly platform: FakePlatform;
-  readonly browser: LaunchingBrowser;
-};
 /** A launch that must not open anything. */
 export type BadLaunch = {
   readonly name: string;
   /** What is wrong with it, in a sentence. */
   readonly wrong: string;
   readonly code: LaunchRefusalCode;
-  attempt(stage: Stage): Promise<RawAnswer>;
+  attempt(stage: ConnectedEdge): Promise<RawAnswer>;
 };
 
 /** A request that could not be read, a login of nobody we know, or a state that is used up: there is no platform to name. */
@@ -48,21 +43,11 @@ export function expectRefusal(answer: RawAnswer, code: LaunchRefusalCode): void 
 /** Certifies each case against one running edge, which must stay well all the while. */
 export function certify(title: string, cases: readonly BadLaunch[]): void {
   describe(`certification: ${title}`, () => {
-    let stage: Stage;
+    const stage = connectedEdge();
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => void unhandled.push(reason);
-    before(async () => {
-      const platform = await startFakePlatform();
-      const started = await startEdge();
-      await started.edge.registrations.add(platform.registration);
-      stage = { started, platform, browser: launchingBrowser(started, platform) };
-      process.on('unhandledRejection', note);
-    });
-    after(async () => {
-      process.off('unhandledRejection', note);
-      await stage.started.close();
-      await stage.platform.close();
-    });
+    before(() => void process.on('unhandledRejection', note));
+    after(() => void process.off('unhandledRejection', note));
 
     for (const bad of cases)
       it(`refuses ${bad.name}: ${bad.wrong}`, async () => {

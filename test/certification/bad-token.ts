@@ -1,19 +1,20 @@
-import type { BadLaunch, Stage } from './bad-launch.ts';
+import type { ConnectedEdge } from '../builders/lti/connected-edge.ts';
+import type { BadLaunch } from './bad-launch.ts';
 
 export type Claims = Record<string, unknown>;
 
-export const secondsNow = ({ started }: Stage) => Math.floor(started.clock.now() / 1000);
+export const secondsNow = ({ started }: ConnectedEdge) => Math.floor(started.clock.now() / 1000);
 export const encoded = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
 /** A token with these claims laid over good ones, signed by the platform; undefined takes a claim away. */
 export const withClaims =
-  (changes: Claims | ((stage: Stage) => Claims)): BadLaunch['attempt'] =>
+  (changes: Claims | ((stage: ConnectedEdge) => Claims)): BadLaunch['attempt'] =>
   (stage) =>
     stage.browser.launch(typeof changes === 'function' ? changes(stage) : changes);
 
 /** A token made by hand from good claims. */
 export const withToken =
-  (make: (stage: Stage, claims: Claims) => Promise<string> | string): BadLaunch['attempt'] =>
+  (make: (stage: ConnectedEdge, claims: Claims) => Promise<string> | string): BadLaunch['attempt'] =>
   async (stage) => {
     const login = await stage.browser.login();
     const token = await make(stage, stage.browser.claimsFor(login));

@@ -1,8 +1,6 @@
 import { expect } from 'chai';
-import { type FakePlatform, startFakePlatform } from '../builders/lti/fake-platform.ts';
+import { connectedEdge } from '../builders/lti/connected-edge.ts';
 import { claim } from '../builders/lti/fixture.ts';
-import { type LaunchingBrowser, launchingBrowser } from '../builders/lti/launching-browser.ts';
-import { type StartedEdge, startEdge } from '../builders/lti/started-edge.ts';
 import { expectRefusal } from './bad-launch.ts';
 
 const settingsClaim = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
@@ -11,23 +9,11 @@ const returnUrl = 'https://moodle.example/return?sesskey=secret-key';
 const good = { accept_types: ['ltiResourceLink'], deep_link_return_url: returnUrl };
 
 describe('certification: content requests and submission reviews', () => {
-  let started: StartedEdge;
-  let platform: FakePlatform;
-  let browser: LaunchingBrowser;
-  before(async () => {
-    platform = await startFakePlatform();
-    started = await startEdge({ allowLocalPlatforms: true });
-    await started.edge.registrations.add(platform.registration);
-    browser = launchingBrowser(started, platform);
-  });
-  after(async () => {
-    await started.close();
-    await platform.close();
-  });
-  const asked = (settings: unknown) => browser.launch({ [settingsClaim]: settings }, recording);
+  const here = connectedEdge();
+  const asked = (settings: unknown) => here.browser.launch({ [settingsClaim]: settings }, recording);
   const settingsOf = async (settings: object) => {
     expect((await asked({ ...good, ...settings })).status).to.equal(200);
-    return started.contentRequests.at(-1)?.settings;
+    return here.started.contentRequests.at(-1)?.settings;
   };
 
   it('takes a platform at its word, and assumes one item with a line item where it has none', async () => {
@@ -47,7 +33,7 @@ describe('certification: content requests and submission reviews', () => {
     expect((await settingsOf({ accept_types: ['file', 'html'] }))?.acceptsLinks).to.equal(false);
   });
   it('has no resource link and needs none', async () => {
-    expect((await browser.launch({ [claim.resourceLink]: undefined }, recording)).status).to.equal(200);
+    expect((await here.browser.launch({ [claim.resourceLink]: undefined }, recording)).status).to.equal(200);
   });
 
   for (const [says, settings, code] of [
@@ -81,11 +67,11 @@ describe('certification: content requests and submission reviews', () => {
     ['data without end', { ...good, data: 'x'.repeat(9_000) }, 'LAUNCH_CLAIM_INVALID'],
   ] as const)
     it(`refuses ${says}`, async () => {
-      const before = started.contentRequests.length;
+      const before = here.started.contentRequests.length;
       const answer = await asked(settings);
       expectRefusal(answer, code);
       expect(answer.text).not.to.contain('secret-key');
-      expect(started.contentRequests).to.have.length(before);
+      expect(here.started.contentRequests).to.have.length(before);
     });
 
   describe('a submission review', () => {
@@ -93,8 +79,8 @@ describe('certification: content requests and submission reviews', () => {
     const forUser = 'https://purl.imsglobal.org/spec/lti/claim/for_user';
     it('names the learner, as far as the platform says', async () => {
       const learner = { user_id: '5', name: 'Ana Learner', given_name: 'Ana', person_sourcedid: 'S-1' };
-      expect((await browser.launch({ [forUser]: learner }, review)).status).to.equal(200);
-      expect(started.launches.at(-1)?.review).to.deep.equal({
+      expect((await here.browser.launch({ [forUser]: learner }, review)).status).to.equal(200);
+      expect(here.started.launches.at(-1)?.review).to.deep.equal({
         sub: '5',
         name: 'Ana Learner',
         givenName: 'Ana',
@@ -102,21 +88,21 @@ describe('certification: content requests and submission reviews', () => {
       });
     });
     it('is refused without a learner, or with one that is no id', async () => {
-      expectRefusal(await browser.launch({ [forUser]: undefined }, review), 'LAUNCH_CLAIM_MISSING');
-      expectRefusal(await browser.launch({ [forUser]: {} }, review), 'LAUNCH_CLAIM_MISSING');
-      expectRefusal(await browser.launch({ [forUser]: { user_id: { $ne: '' } } }, review), 'LAUNCH_CLAIM_INVALID');
+      expectRefusal(await here.browser.launch({ [forUser]: undefined }, review), 'LAUNCH_CLAIM_MISSING');
+      expectRefusal(await here.browser.launch({ [forUser]: {} }, review), 'LAUNCH_CLAIM_MISSING');
+      expectRefusal(await here.browser.launch({ [forUser]: { user_id: { $ne: '' } } }, review), 'LAUNCH_CLAIM_INVALID');
     });
     it('is refused without its resource link', async () => {
-      expectRefusal(await browser.launch({ [claim.resourceLink]: undefined }, review), 'LAUNCH_CLAIM_MISSING');
+      expectRefusal(await here.browser.launch({ [claim.resourceLink]: undefined }, review), 'LAUNCH_CLAIM_MISSING');
     });
     it('takes the learner from the address that came along with a score, where the platform has no such message', async () => {
-      const target = `${started.url}/lti/launch?cs_learner=5`;
-      expect((await browser.launch({ [claim.targetLinkUri]: target })).status).to.equal(200);
-      expect(started.launches.at(-1)?.review?.sub).to.equal('5');
+      const target = `${here.started.url}/lti/launch?cs_learner=5`;
+      expect((await here.browser.launch({ [claim.targetLinkUri]: target })).status).to.equal(200);
+      expect(here.started.launches.at(-1)?.review?.sub).to.equal('5');
     });
     it('opens for nobody in particular by a plain launch', async () => {
-      expect((await browser.launch()).status).to.equal(200);
-      expect(started.launches.at(-1)?.review).to.equal(null);
+      expect((await here.browser.launch()).status).to.equal(200);
+      expect(here.started.launches.at(-1)?.review).to.equal(null);
     });
   });
 });

@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { type FakePlatform, startFakePlatform } from '../builders/lti/fake-platform.ts';
+import { connectedEdge } from '../builders/lti/connected-edge.ts';
 import { claim, fixture } from '../builders/lti/fixture.ts';
-import { codeOf, type LaunchingBrowser, launchingBrowser, type Texts } from '../builders/lti/launching-browser.ts';
+import { codeOf, type Texts } from '../builders/lti/launching-browser.ts';
 import { postForm } from '../builders/lti/raw-request.ts';
-import { type StartedEdge, startEdge } from '../builders/lti/started-edge.ts';
 
 const directory = path.resolve(__dirname, '../fixtures/lti/moodle-4.5');
 const recorded = (folder: string, start: string): string[] =>
@@ -14,19 +13,7 @@ const recorded = (folder: string, start: string): string[] =>
     .map((name) => path.posix.join('moodle-4.5', folder, name.replace(/\.json$/, '')));
 
 describe('certification: every message recorded from a Moodle 4.5', () => {
-  let started: StartedEdge;
-  let platform: FakePlatform;
-  let browser: LaunchingBrowser;
-  before(async () => {
-    platform = await startFakePlatform();
-    started = await startEdge();
-    await started.edge.registrations.add(platform.registration);
-    browser = launchingBrowser(started, platform);
-  });
-  after(async () => {
-    await started.close();
-    await platform.close();
-  });
+  const here = connectedEdge();
 
   const logins = recorded('', 'login-');
   it('has recordings to go by', () => {
@@ -37,10 +24,10 @@ describe('certification: every message recorded from a Moodle 4.5', () => {
   for (const name of logins)
     it(`begins ${name}`, async () => {
       const { params, request } = fixture(name);
-      const target = params.target_link_uri.replace('https://tool.example', started.url);
+      const target = params.target_link_uri.replace('https://tool.example', here.started.url);
       const form = new URLSearchParams({ ...params, target_link_uri: target });
       const headers = { 'sec-fetch-dest': request.headers['sec-fetch-dest'] ?? 'document' };
-      const answer = await postForm(started.url, '/lti/login', form, headers);
+      const answer = await postForm(here.started.url, '/lti/login', form, headers);
       expect(codeOf(answer), answer.text).to.equal('none');
       expect(answer.status).to.equal(303);
     });
@@ -49,13 +36,13 @@ describe('certification: every message recorded from a Moodle 4.5', () => {
     const claims = fixture(name).id_token_payload;
     return {
       ...claims,
-      [claim.targetLinkUri]: claims[claim.targetLinkUri].replace('https://tool.example', started.url),
+      [claim.targetLinkUri]: claims[claim.targetLinkUri].replace('https://tool.example', here.started.url),
     };
   };
   const launched = async (name: string) => {
     const { nonce: _nonce, iat: _iat, exp: _exp, iss: _iss, aud: _aud, ...claims } = sent(name);
     const deployment: Texts = { lti_deployment_id: String(claims[claim.deploymentId]) };
-    const answer = await browser.launch(claims, name, deployment);
+    const answer = await here.browser.launch(claims, name, deployment);
     expect(codeOf(answer), answer.text).to.equal('none');
     expect(answer.status).to.equal(200);
     return claims;
@@ -64,14 +51,14 @@ describe('certification: every message recorded from a Moodle 4.5', () => {
   for (const name of [...recorded('', 'launch-'), ...recorded('variants-customparam-collision', 'launch-')])
     it(`opens by ${name}`, async () => {
       const claims = await launched(name);
-      const launch = started.launches.at(-1);
+      const launch = here.started.launches.at(-1);
       expect(launch?.person?.sub).to.equal(claims.sub);
       expect(launch?.messageType).to.equal(claims[claim.messageType]);
     });
   for (const name of recorded('', 'deeplink-request-'))
     it(`chooses content by ${name}`, async () => {
       const claims = await launched(name);
-      const request = started.contentRequests.at(-1);
+      const request = here.started.contentRequests.at(-1);
       expect(request?.person?.sub).to.equal(claims.sub);
       expect(request?.settings).to.deep.equal({
         returnUrl: 'https://moodle.example/mod/lti/contentitem_return.php?course=2&id=1&sesskey=SESSKEY',
@@ -83,7 +70,7 @@ describe('certification: every message recorded from a Moodle 4.5', () => {
     });
   it('opens the work of the learner whom a submission review names', async () => {
     await launched('moodle-4.5/launch-editingteacher-submissionreview-03');
-    const launch = started.launches.at(-1);
+    const launch = here.started.launches.at(-1);
     expect(launch?.review).to.deep.equal({ sub: '5', name: null, givenName: null, familyName: null });
     expect(launch?.person?.sub).to.equal('3');
   });

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { type FakePlatform, json, startFakePlatform } from '../builders/lti/fake-platform.ts';
+import { connectedEdge } from '../builders/lti/connected-edge.ts';
+import { json } from '../builders/lti/fake-platform.ts';
 import { fixture } from '../builders/lti/fixture.ts';
-import { type StartedEdge, startEdge } from '../builders/lti/started-edge.ts';
 
 const directory = path.resolve(__dirname, '../fixtures/lti/moodle-4.5');
 const names = readdirSync(directory)
@@ -12,25 +12,19 @@ const names = readdirSync(directory)
 const service = '/CourseSection/2/bindings/1/memberships';
 
 describe('certification: every list of people recorded from a Moodle 4.5', () => {
-  let platform: FakePlatform;
-  let started: StartedEdge;
-  before(async () => {
-    platform = await startFakePlatform();
-    started = await startEdge();
-    await started.edge.registrations.add(platform.registration);
-  });
-  after(async () => {
-    await started.close();
-    await platform.close();
-  });
+  const here = connectedEdge();
 
   it('has recordings to go by', () => expect(names.length).to.be.greaterThan(20));
   for (const name of names)
     it(`is read, or its refusal told, for ${name}`, async () => {
       const { status, body } = fixture(name).response;
-      platform.at(service, json(body, status));
-      const { issuer, clientId } = platform.registration;
-      const found = await started.edge.roster.members({ issuer, clientId, membershipsUrl: platform.url + service });
+      here.platform.at(service, json(body, status));
+      const { issuer, clientId } = here.platform.registration;
+      const found = await here.started.edge.roster.members({
+        issuer,
+        clientId,
+        membershipsUrl: here.platform.url + service,
+      });
       if (status !== 200) return expect(found).to.include({ kind: 'unavailable', status });
       if (!Array.isArray(found)) throw new Error(found.reason);
       expect(found.map(({ userId }) => userId)).to.deep.equal(

@@ -1,12 +1,16 @@
+import type { ConnectedEdge } from '../builders/lti/connected-edge.ts';
 import type { RawAnswer } from '../builders/lti/raw-request.ts';
-import { certify, type Stage } from './bad-launch.ts';
+import { certify } from './bad-launch.ts';
 
-const launchedOnce = async (stage: Stage) => {
+const launchedOnce = async (stage: ConnectedEdge) => {
   const login = await stage.browser.login();
   const form = { state: login.state, id_token: await stage.platform.sign(stage.browser.claimsFor(login)) };
   return { login, form };
 };
-const replay = async (stage: Stage, again: (first: Awaited<ReturnType<typeof launchedOnce>>) => Promise<RawAnswer>) => {
+const replay = async (
+  stage: ConnectedEdge,
+  again: (first: Awaited<ReturnType<typeof launchedOnce>>) => Promise<RawAnswer>,
+) => {
   const first = await launchedOnce(stage);
   await stage.browser.post(first.form, first.login.cookie);
   stage.started.launches.pop();
