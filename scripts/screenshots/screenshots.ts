@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       .first()
       .click();
     await panel.getByRole('link', { name: 'Matrix', exact: true }).click();
-    await panel.getByRole('table').waitFor();
+    await panel.getByRole('grid').waitFor();
     await page.screenshot({ path: save('matrix') });
     await page.goto(demo.lms.courses()[0]?.gradebookUrl ?? '');
     await page.screenshot({ path: save('gradebook') });
