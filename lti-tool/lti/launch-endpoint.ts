@@ -96,6 +96,8 @@ export function createLaunchEndpoint(
         { path: edgePath.launch, state: text, idToken, proofField },
       );
     required(await states.take(text));
+    // The window that was offered keeps nothing either: another would not.
+    if (login.ownWindow) throw new LaunchRefused('LAUNCH_COOKIES_OFF');
     throw new FrameBlocked(newWindowPath(await states.keepForNewWindow(login)), true);
   }
 

@@ -13,6 +13,8 @@ export type LoginParameters = {
   readonly targetLinkUri: string;
   readonly deploymentId: string | null;
   readonly storageTarget: string | null;
+  /** Begun again in a window of its own, since the frame keeps nothing. */
+  readonly ownWindow: boolean;
 };
 
 /** A launch under way: what the token that answers it must agree with. */

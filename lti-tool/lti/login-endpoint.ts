@@ -24,6 +24,7 @@ function loginOf(parameters: Parameters): LoginParameters {
     targetLinkUri: requiredParameter(parameters, 'target_link_uri', 2_048),
     deploymentId: parameter(parameters, 'lti_deployment_id', 255) ?? parameter(parameters, 'deployment_id', 255),
     storageTarget: storageTarget !== null && /^[\w.:-]+$/.test(storageTarget) ? storageTarget : null,
+    ownWindow: false,
   };
 }
 
@@ -131,7 +132,7 @@ export function createLoginEndpoint(deps: {
     const ticket = request.method === 'GET' ? parameters.get(ours.newWindow) : undefined;
     if (ticket !== undefined) {
       // A window of its own has no platform page around it to ask for storage, and needs none.
-      const login = { ...required(await states.takeForNewWindow(ticket)), storageTarget: null };
+      const login = { ...required(await states.takeForNewWindow(ticket)), storageTarget: null, ownWindow: true };
       return start(login, 'document', response);
     }
     return start(loginOf(parameters), typeof place === 'string' ? place : undefined, response);

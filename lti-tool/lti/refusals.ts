@@ -65,6 +65,12 @@ export const refusals = {
     happened: 'Your browser does not let Countersign start inside this page.',
     remedy: 'It works in its own window, and you stay signed in.',
   },
+  LAUNCH_COOKIES_OFF: {
+    status: 403,
+    title: 'Your browser keeps no cookies of Countersign',
+    happened: 'It needs one for a moment, to be sure that it is you who opens it.',
+    remedy: 'Allow cookies for this site in your browser’s settings, then open the activity from your course again.',
+  },
   LAUNCH_OTHER_BROWSER: {
     status: 403,
     title: 'This link belongs to another browser',

@@ -100,6 +100,14 @@ describe('certification: proof of the browser', () => {
       expect((await here.browser.get(path)).status).to.equal(303);
       expectRefusal(await here.browser.get(path), 'LAUNCH_STATE_UNKNOWN');
     });
+    it('says that cookies are off where the window keeps nothing either, and offers no other', async () => {
+      const offer = await here.browser.get((await framedLogin()).path, inFrame);
+      const inWindow = here.browser.held(await here.browser.get(windowPath(offer)));
+      const token = await here.platform.sign(here.browser.claimsFor(inWindow));
+      const answer = await here.browser.post({ state: inWindow.state, id_token: token });
+      expectRefusal(answer, 'LAUNCH_COOKIES_OFF');
+      expect(windowPath(answer)).to.equal('');
+    });
     it('says what to do when the hint was spent on the way to the launch', async () => {
       const login = await here.browser.login();
       const token = await here.platform.sign(here.browser.claimsFor(login));

@@ -95,6 +95,12 @@ export const helpEntries: Readonly<Record<HelpCode, HelpEntry>> = {
     check: ['The browser keeps nothing in frames. The page offers a new window, where it works.'],
     moodle: 'For everybody: Default launch container, New window.',
   },
+  LAUNCH_COOKIES_OFF: {
+    check: [
+      'The browser blocks all cookies, in windows of their own too, or a proxy takes them out of answers.',
+      'Cookies named cs_launch_… of the tool’s host have to be kept for ten minutes; Countersign has no others.',
+    ],
+  },
   LAUNCH_STATE_UNKNOWN: again,
   LAUNCH_STATE_EXPIRED: again,
   LAUNCH_OTHER_BROWSER: again,
