@@ -43,6 +43,33 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
     }
   });
 
+  it('shows what waits in the list of modules, and in SpeedGrader what waits of the learner there', async () => {
+    const assignment = /assignments\/(\d+)/.exec(courseOf(demo).activities[0]?.url ?? '')?.[1];
+    const people = await openLms(courseOf(demo).participantsUrl);
+    const grader = async (learner: string) => {
+      const id = await people.getByRole('link', { name: learner }).getAttribute('data-student_id');
+      return `${courseOf(demo).gradebookUrl}/speed_grader?assignment_id=${assignment}&student_id=${id}`;
+    };
+    for (const [name, url] of [
+      ['modules', `${courseOf(demo).url}/modules`],
+      ['speedgrader', await grader('Amelia Hart')],
+    ] as const) {
+      const page = await openLms(url);
+      await eventually(
+        async () => void expect((await heard(page)).join()).to.contain('2 unconfirmed: show Countersign'),
+        8_000,
+      );
+      await picture(page, `extension-canvas-${name}`);
+      await page.close();
+    }
+    const other = await openLms(await grader('Kwame Boateng'));
+    await other.getByRole('heading', { level: 1 }).waitFor();
+    await other.evaluate(() => dispatchEvent(new Event('focus')));
+    expect(await other.locator('countersign-overlay').count()).to.equal(0);
+    await other.close();
+    await people.close();
+  });
+
   it('keeps its looks under a page’s strictest policy', async () => {
     const page = await extension.context.newPage();
     await page.route(courseOf(demo).url, async (route) => {
@@ -62,6 +89,8 @@ describe('the extension over a Canvas-like LMS, in a real Chromium', function ()
     await press(page, 'button', /show Countersign/);
     await eventually(async () => void expect((await heard(page)).join()).to.contain('Accept all learner'), 5_000);
     await picture(page, 'extension-canvas-course');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(page, 'extension-canvas-course-dark');
     const [prompt] = await Promise.all([
       extension.context.waitForEvent('page'),
       press(page, 'button', /^Accept all learner ticks \(2\)/),

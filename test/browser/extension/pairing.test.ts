@@ -26,8 +26,11 @@ describe('pairing the extension, in a real Chromium', function () {
     const page = await extension.open('options.html');
     await page.getByRole('heading', { name: 'Never overlook a tick that waits for you' }).waitFor();
     await page.getByLabel('Address of Countersign').waitFor();
-    await picture(page, 'extension-1-first-run');
-    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, `extension-1-first-run-${colorScheme}`);
+      expect(await accessibilityFaults(page), colorScheme).to.deep.equal([]);
+    }
     expect(await extension.badge()).to.deep.equal({ text: '', title: 'Countersign: click to connect' });
     await page.close();
   });
@@ -50,7 +53,7 @@ describe('pairing the extension, in a real Chromium', function () {
     await panel.getByRole('link', { name: 'Extension' }).click();
     await panel.getByRole('button', { name: 'Connect the browser extension' }).click();
     const dialog = panel.getByRole('dialog');
-    await dialog.getByText('accept all ticks of a piece of evidence').waitFor();
+    await dialog.getByText('accept all ticks on an evidence item').waitFor();
     await picture(page, 'extension-3-panel-prompt');
     expect(await accessibilityFaults(page)).to.deep.equal([]);
     await dialog.getByRole('button', { name: 'Connect' }).click();

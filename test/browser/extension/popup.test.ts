@@ -32,8 +32,11 @@ describe('the popup, in a real Chromium', function () {
   it('accepts all from the popup, which changes the gradebook, and undoes it', async () => {
     const page = await openPopup();
     await page.getByRole('button', { name: /^Accept all learner ticks \(3\)/ }).waitFor();
-    await picture(page, 'extension-5-popup');
-    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, `extension-5-popup-${colorScheme}`);
+      expect(await accessibilityFaults(page), colorScheme).to.deep.equal([]);
+    }
     await page.getByRole('button', { name: /^Accept all learner ticks \(3\)/ }).click();
     await page.getByRole('heading', { name: "Accept all of Amelia's ticks?" }).waitFor();
     await picture(page, 'extension-6-popup-prompt');
