@@ -1,19 +1,17 @@
-import { lazy, Suspense } from 'preact/compat';
 import { setLocale } from '../../../shared/texts/locale.ts';
 import { sessionTexts } from '../../../shared/texts/parts.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { HistoryHost } from '../quality/history/HistoryHost.tsx';
+import { LazyScreen } from './LazyScreen.tsx';
 import { sessionEnded } from './session.ts';
 import { useTools } from './toolbox.ts';
 import { useResource } from './use-resource.ts';
 
-const LearnerApp = lazy(() => import('../learner/LearnerApp.tsx').then((module) => module.LearnerApp));
-const StaffApp = lazy(() => import('../assessor/StaffApp.tsx').then((module) => module.StaffApp));
-const ChooseQualification = lazy(() =>
-  import('./ChooseQualification.tsx').then((module) => module.ChooseQualification),
-);
+const loadLearner = () => import('../learner/LearnerApp.tsx').then((module) => module.LearnerApp);
+const loadStaff = () => import('../assessor/StaffApp.tsx').then((module) => module.StaffApp);
+const loadChoice = () => import('./ChooseQualification.tsx').then((module) => module.ChooseQualification);
 
 /** Finds out who is here and opens the screens of their role. */
 export function App() {
@@ -26,15 +24,15 @@ export function App() {
   if (me === null) return <Skeleton lines={6} />;
   const screens =
     me.qualificationId === null ? (
-      <ChooseQualification me={me} onChosen={set} />
+      <LazyScreen key="choice" load={loadChoice} props={{ me, onChosen: set }} />
     ) : me.role === 'learner' ? (
-      <LearnerApp me={me} />
+      <LazyScreen key="learner" load={loadLearner} props={{ me }} />
     ) : (
-      <StaffApp me={me} qualificationId={me.qualificationId} />
+      <LazyScreen key="staff" load={loadStaff} props={{ me, qualificationId: me.qualificationId }} />
     );
   return (
     <>
-      <Suspense fallback={<Skeleton lines={6} />}>{screens}</Suspense>
+      {screens}
       <HistoryHost />
     </>
   );

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
 import { choosingTexts } from '../../../shared/texts/choosing.ts';
+import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useWarm } from '../parts/use-warm.ts';
 import { QualificationChoices } from './QualificationChoices.tsx';
+import { useScreen } from './use-screen.ts';
 
-const ImportForm = lazy(() => import('../manager/ImportForm.tsx').then((module) => module.ImportForm));
+const loadImport = () => import('../manager/ImportForm.tsx').then((module) => module.ImportForm);
 
 type Props = { readonly me: MeView; readonly onChosen: (me: MeView) => void };
 
@@ -32,14 +33,18 @@ export function ChooseQualification({ me, onChosen }: Props) {
             <PageHeading title={words.title}>{words.heading}</PageHeading>
             <p class="quiet">{words.intro(me.linkTitle, me.context.title)}</p>
             <QualificationChoices key={imports} onChosen={onChosen} />
-            {me.role === 'manager' && (
-              <Suspense fallback={null}>
-                <ImportForm onImported={() => setImports(imports + 1)} />
-              </Suspense>
-            )}
+            {me.role === 'manager' && <Import onImported={() => setImports(imports + 1)} />}
           </>
         )}
       </main>
     </>
   );
+}
+
+function Import(props: { readonly onImported: () => void }) {
+  const { resource, reload } = useScreen(loadImport);
+  if (resource.state === 'failed') return <ErrorNotice error={resource.error} retry={reload} />;
+  if (resource.value === null) return null;
+  const { Screen } = resource.value;
+  return <Screen {...props} />;
 }

@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, EvidenceId, QualificationId } from '../../../shared/domain/ids.ts';
 import { partsTexts } from '../../../shared/texts/parts.ts';
+import { Interlude } from '../app/Interlude.tsx';
+import { LazyScreen } from '../app/LazyScreen.tsx';
 import { goTo, place } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { TopBar } from '../parts/TopBar.tsx';
-import { Caseload } from './caseload/Caseload.tsx';
 import { caseloadLines } from './caseload/caseload-lines.ts';
-import { Interlude } from './Interlude.tsx';
-import { LazyScreen } from './LazyScreen.tsx';
 import { createReviewDesk } from './review/review-desk.ts';
 import { assesses, staffPlace } from './staff-places.ts';
 import { staffTabs } from './staff-tabs.ts';
@@ -19,6 +18,7 @@ import { UnsentNotice } from './UnsentNotice.tsx';
 import { useUnsent } from './use-unsent.ts';
 import { nextWaiting, waitingQueue } from './waiting-queue.ts';
 
+const loadCaseload = () => import('./caseload/Caseload.tsx').then((module) => module.Caseload);
 const loadReview = () => import('./review/Review.tsx').then((module) => module.Review);
 const loadEnrolment = () => import('./enrolment/EnrolmentPage.tsx').then((module) => module.EnrolmentPage);
 const loadRecord = () => import('./record/RecordPage.tsx').then((module) => module.RecordPage);
@@ -42,6 +42,10 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
     [qualificationId],
   );
   const hasCaseload = assesses(me.role);
+  // Beside what it shows, not after it.
+  useEffect(() => {
+    if (hasCaseload) loadCaseload().catch(() => {});
+  }, [hasCaseload]);
   const caseload = useResource(
     (signal) => (hasCaseload ? client.call('caseload', { signal }) : Promise.resolve({ unconfirmed: 0, rows: [] })),
     [hasCaseload],
@@ -92,15 +96,19 @@ export function StaffApp({ me, qualificationId }: { me: MeView; qualificationId:
   switch (here.screen) {
     case 'caseload':
       return framed(
-        <Caseload
-          role={me.role}
-          me={me.person.id}
-          lines={lines}
-          error={caseload.resource.state === 'failed' ? caseload.resource.error : null}
-          reload={caseload.reload}
-          said={said?.on === null ? said.message : null}
-          onHeard={() => say(null)}
-          prepare={loadReview}
+        <LazyScreen
+          key="caseload"
+          load={loadCaseload}
+          props={{
+            role: me.role,
+            me: me.person.id,
+            lines,
+            error: caseload.resource.state === 'failed' ? caseload.resource.error : null,
+            reload: caseload.reload,
+            said: said?.on === null ? said.message : null,
+            onHeard: () => say(null),
+            prepare: loadReview,
+          }}
         />,
       );
     case 'enrolment':

@@ -1,8 +1,4 @@
 import type { Role } from '../../../shared/domain/roles.ts';
-import { managerTexts } from '../../../shared/texts/manager.ts';
-import { matrixTexts, reportsTexts } from '../../../shared/texts/matrix.ts';
-import { qualityTexts } from '../../../shared/texts/quality.ts';
-import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { staffTexts, traineeWorkTexts } from '../../../shared/texts/staff.ts';
 import { hrefTo } from '../app/router.ts';
 import type { Tab } from '../parts/TopBar.tsx';
@@ -18,11 +14,11 @@ export function staffTabs(role: Role, current: StaffPlace['screen']): Tab[] {
   return [
     ...(assesses(role) ? [tab('caseload', staffTexts.tabs.caseload)] : []),
     ...(role === 'traineeAssessor' ? [tab('work', traineeWorkTexts.tab)] : []),
-    tab('matrix', matrixTexts.title),
-    tab('reports', reportsTexts.title),
-    ...(watchesSampling(role) ? [tab('sampling', qualityTexts.tab)] : []),
-    ...(watchesScores(role) ? [tab('sync', scoresTexts.title)] : []),
-    ...(managesCentre(role) ? [tab('centre', managerTexts.title)] : []),
+    tab('matrix', staffTexts.tabs.matrix),
+    tab('reports', staffTexts.tabs.reports),
+    ...(watchesSampling(role) ? [tab('sampling', staffTexts.tabs.sampling)] : []),
+    ...(watchesScores(role) ? [tab('sync', staffTexts.tabs.scores)] : []),
+    ...(managesCentre(role) ? [tab('centre', staffTexts.tabs.centre)] : []),
     ...(assesses(role) ? [tab('extension', staffTexts.tabs.extension)] : []),
   ];
 }

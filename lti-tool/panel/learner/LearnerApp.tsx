@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
 import type { MeView } from '../../../shared/api/views.ts';
 import type { EnrolmentId, QualificationId } from '../../../shared/domain/ids.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
+import { LazyScreen } from '../app/LazyScreen.tsx';
 import { hrefTo, place } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
@@ -11,13 +12,13 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useWarm } from '../parts/use-warm.ts';
 import { EvidenceListPlace } from './EvidenceListPlace.tsx';
-import { EvidencePlace } from './EvidencePlace.tsx';
-import { NewEvidencePlace } from './NewEvidencePlace.tsx';
 import { NotEnrolled } from './NotEnrolled.tsx';
 import { ProgressPlace } from './ProgressPlace.tsx';
 import { useOnChange } from './use-on-change.ts';
 
-const ExtensionPage = lazy(() => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage));
+const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
+const loadItem = () => import('./EvidencePlace.tsx').then((module) => module.EvidencePlace);
+const loadNew = () => import('./NewEvidencePlace.tsx').then((module) => module.NewEvidencePlace);
 
 type Props = { readonly me: MeView };
 
@@ -38,9 +39,7 @@ export function LearnerApp({ me }: Props) {
         ]}
       />
       {inExtension ? (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <ExtensionPage role={me.role} />
-        </Suspense>
+        <LazyScreen key="extension" load={loadExtension} props={{ role: me.role }} />
       ) : me.enrolmentId && me.qualificationId ? (
         <Places me={me} enrolmentId={me.enrolmentId} qualificationId={me.qualificationId} />
       ) : (
@@ -69,6 +68,12 @@ function Places({ me, enrolmentId, qualificationId }: Props & Ids) {
   useLive('enrolment', params, standing.set);
   useLive('evidenceOfEnrolment', params, list.set);
 
+  const isReady = list.resource.value !== null;
+  // What comes next is fetched once the first screen is there, so that it opens at once, or offline.
+  useEffect(() => {
+    if (isReady) Promise.all([loadItem(), loadNew()]).catch(() => {});
+  }, [isReady]);
+
   const failed = [tree, standing, list].find(({ resource }) => resource.state === 'failed');
   const retry = () => {
     for (const { resource, reload } of [tree, standing, list]) if (resource.state === 'failed') reload();
@@ -78,8 +83,8 @@ function Places({ me, enrolmentId, qualificationId }: Props & Ids) {
   if (!qualification || !enrolment || !items) return <main>{notice || <Skeleton lines={8} />}</main>;
 
   const shared = { qualification, enrolment };
-  if (section === 'evidence' && id === 'new') return <NewEvidencePlace {...shared} />;
-  if (section === 'evidence' && id) return <EvidencePlace key={id} {...shared} id={id} part={part} />;
+  if (section === 'evidence' && id === 'new') return <LazyScreen key="new" load={loadNew} props={shared} />;
+  if (section === 'evidence' && id) return <LazyScreen key={id} load={loadItem} props={{ ...shared, id, part }} />;
   return (
     <>
       {notice}

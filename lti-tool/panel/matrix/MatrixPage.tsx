@@ -3,10 +3,10 @@ import type { MatrixView, QualificationView } from '../../../shared/api/views.ts
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
+import { Interlude } from '../app/Interlude.tsx';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
-import { Interlude } from '../assessor/Interlude.tsx';
 import { shortDate } from '../parts/dates.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { CellDialog } from './CellDialog.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { QualityAction } from '../../../shared/api/quality-views.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { partsTexts } from '../../../shared/texts/parts.ts';
-import { qualityTexts } from '../../../shared/texts/quality.ts';
+import { qualityNoticeTexts } from '../../../shared/texts/quality-notices.ts';
 import { listed } from '../../../shared/words/counted.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
@@ -20,7 +20,7 @@ export function ActionsRequired({ role }: { role: Role }) {
     document.addEventListener('visibilitychange', refresh);
     return () => document.removeEventListener('visibilitychange', refresh);
   }, [reload]);
-  const words = qualityTexts;
+  const words = qualityNoticeTexts;
   if (resource.value === null)
     return resource.state === 'failed' ? (
       <Trouble error={resource.error} text={words.actionsFailed} action={{ label: partsTexts.tryAgain, run: reload }} />
@@ -45,7 +45,7 @@ export function ActionsRequired({ role }: { role: Role }) {
 }
 
 function Action({ action, role, now }: { action: QualityAction; role: Role; now: number }) {
-  const words = qualityTexts;
+  const words = qualityNoticeTexts;
   const refs = listed(action.criterionIds.map((id) => id.replace('/', ' ')));
   const trainee = role === 'traineeAssessor';
   return (

@@ -1,10 +1,10 @@
 import type { MeView, QualificationView } from '../../../shared/api/views.ts';
 import type { EvidenceId } from '../../../shared/domain/ids.ts';
 import { qualityTexts } from '../../../shared/texts/quality.ts';
+import { Interlude } from '../app/Interlude.tsx';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
-import { Interlude } from '../assessor/Interlude.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { SampleDesk } from './SampleDesk.tsx';
 

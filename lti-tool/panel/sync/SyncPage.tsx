@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ScoresView } from '../../../shared/api/score-views.ts';
 import { scoresTexts } from '../../../shared/texts/scores.ts';
+import { Interlude } from '../app/Interlude.tsx';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
-import { Interlude } from '../assessor/Interlude.tsx';
 import { Scores } from './Scores.tsx';
 import { isOnTheWay } from './sync-rows.ts';
 

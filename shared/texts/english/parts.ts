@@ -8,6 +8,7 @@ export const partsTexts = {
   mainNavigation: 'Main',
   loading: 'Loading',
   tryAgain: 'Try again',
+  screenOffline: 'You are offline, so this screen could not be fetched. Nothing is lost: try again in a moment.',
   close: 'Close',
   putAway: 'Put this message away',
   /** The number that support asks for. */

@@ -174,10 +174,6 @@ export const qualityTexts = {
       reopened: `${ref} was reopened by somebody else in the meantime.`,
     })[now],
 
-  actions: (count: number) => (count === 1 ? 'The IQA asks for action' : `The IQA asks for ${number(count)} actions`),
-  actionOf: (by: string, date: string) => `${by}, ${date}`,
-  actionAbout: (yours: boolean, names: string) => (yours ? 'Your confirmation' : `Confirmed by ${names}`),
-  actionYourTick: 'You ticked this as a trainee assessor',
   doConfirm: (refs: string, one: boolean, finished: boolean) =>
     `Look at the evidence again and tick ${refs} to confirm ${one ? 'it' : 'them'} again. Until then ${one ? 'it does' : 'they do'} not count. ${finished ? 'If the IQA is right, say that it is not met.' : 'If the IQA is right, finish or return the review first.'}`,
   notMet: {
@@ -192,10 +188,8 @@ export const qualityTexts = {
     told: (learner: string) => `${learner} reads why.`,
     is: 'Not met',
   },
-  actionWaits: (count: number) => `Action required: ${criteria(count)}`,
   doLearn: (refs: string) => `A qualified assessor looks at ${refs} again. You need to do nothing; read what was said.`,
   asksFor: (by: string, refs: string, date: string) => `${by} (IQA) asks for action on ${refs}, ${date}`,
-  actionsFailed: 'Whether the IQA asks for anything could not be loaded.',
 
   /** The record of a learner's whole qualification. */
   wholeRecord: {
@@ -248,7 +242,6 @@ export const qualityTexts = {
     },
   },
 
-  historyOf: (ref: string) => `History of ${ref}`,
   historyLoading: 'The history is on its way.',
   historyEmpty: 'Nothing has happened to this criterion yet: nobody has ticked it.',
   whole: (entries: number) =>

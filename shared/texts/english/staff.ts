@@ -2,9 +2,16 @@ import { number } from '../locale.ts';
 import { counted, plural } from '../plurals.ts';
 /** What the screens of assessors, IQAs and managers share. */
 export const staffTexts = {
-  screenOffline: 'You are offline, so this screen could not be fetched. Nothing is lost: try again in a moment.',
   late: 'Countersign did not answer in time. Nothing is lost: try again in a moment.',
-  tabs: { caseload: 'Caseload', extension: 'Extension' },
+  tabs: {
+    caseload: 'Caseload',
+    matrix: 'Matrix',
+    reports: 'Reports',
+    sampling: 'Sampling',
+    scores: 'Scores',
+    centre: 'Centre',
+    extension: 'Extension',
+  },
   unsent: {
     heading: 'Not saved yet.',
     kept: (count: number) =>

@@ -41,6 +41,21 @@ describe('the table of a run', () => {
     expect(lines[4]).to.match(/^\| start \| empty +\| +700 \| ms +\| +\| +\|/);
   });
 
+  it('says why an aim is missed, and only then', () => {
+    const why = 'The disk has its say';
+    const rows = [4, 12].map((measured) => ({
+      what: 'marks',
+      measured,
+      unit: 'ms',
+      aim: 10,
+      note: 'median of 50',
+      why,
+    }));
+    const [, , met, missed] = tableOf([{ name: 'marks', rows }]).split('\n');
+    expect(met).to.match(/ median of 50 \|$/);
+    expect(missed).to.match(/ median of 50\. The disk has its say \|$/);
+  });
+
   it('keeps a column’s cells under each other', () => {
     const edges = (line: string) => [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index).slice(0, 7);
     for (const line of lines) expect(edges(line)).to.deep.equal(edges(lines[0] ?? ''));

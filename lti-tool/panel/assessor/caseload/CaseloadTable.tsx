@@ -1,7 +1,7 @@
 import type { Role } from '../../../../shared/domain/roles.ts';
 import { number } from '../../../../shared/texts/locale.ts';
 import { peopleTexts } from '../../../../shared/texts/parts.ts';
-import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { qualityNoticeTexts } from '../../../../shared/texts/quality-notices.ts';
 import { caseloadTexts } from '../../../../shared/texts/staff.ts';
 import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
@@ -91,7 +91,7 @@ function WaitingRow({ line, now, showTotal }: { line: CaseloadLine; now: number;
   const unfinished = line.unfinished.find((item) => item.evidenceId === oldest?.evidenceId);
   const words = caseloadTexts;
   const notes = [
-    ...(asked > 0 ? [qualityTexts.actionWaits(asked)] : []),
+    ...(asked > 0 ? [qualityNoticeTexts.actionWaits(asked)] : []),
     ...(isHandedOver(line) ? [words.readyToCountersign] : []),
     ...(unfinished ? [unfinished.confirmed > 0 ? words.allDecided : words.nothingTicked] : []),
     ...(!unfinished && line.unfinished.length > 0 ? [words.toFinish(line.unfinished.length)] : []),

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { recordedMethods } from '../../../../shared/domain/evidence.ts';
 import type { EnrolmentId } from '../../../../shared/domain/ids.ts';
 import { recordTexts } from '../../../../shared/texts/staff.ts';
+import { Interlude } from '../../app/Interlude.tsx';
 import { goTo, hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
@@ -10,7 +11,6 @@ import { Icon } from '../../parts/Icon.tsx';
 import { methodNames } from '../../parts/method-names.ts';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { Trouble } from '../../parts/Trouble.tsx';
-import { Interlude } from '../Interlude.tsx';
 import { useRecord } from './use-record.ts';
 
 /** An assessor writes down what they saw, heard or asked, on a learner's behalf; the criteria come next. */

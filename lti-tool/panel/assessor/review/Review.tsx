@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
+import { Interlude } from '../../app/Interlude.tsx';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { Interlude } from '../Interlude.tsx';
 import { assesses } from '../staff-places.ts';
 import { ReviewScreen } from './ReviewScreen.tsx';
 import type { ReviewProps } from './review-props.ts';

@@ -4,6 +4,7 @@ import type { CriterionId } from '../../../../shared/domain/ids.ts';
 import { number } from '../../../../shared/texts/locale.ts';
 import { traineeWorkTexts } from '../../../../shared/texts/staff.ts';
 import { listed } from '../../../../shared/words/counted.ts';
+import { Interlude } from '../../app/Interlude.tsx';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useLive } from '../../app/use-live.ts';
@@ -12,7 +13,6 @@ import { shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { StandingMark } from '../../parts/StandingMark.tsx';
-import { Interlude } from '../Interlude.tsx';
 import { criterionNames } from '../review/criterion-names.ts';
 
 type Item = ReplyOf<'traineeWork'>['items'][number];

@@ -1,4 +1,4 @@
-import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { qualityNoticeTexts } from '../../../../shared/texts/quality-notices.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { type AskedHistory, askedHistory } from './asked-history.ts';
 
@@ -15,15 +15,15 @@ export function HistoryButton({ inTabOrder = true, withText = false, ...asked }:
       type="button"
       class="link history-link"
       aria-haspopup="dialog"
-      aria-label={qualityTexts.historyOf(asked.label)}
-      title={qualityTexts.historyOf(asked.label)}
+      aria-label={qualityNoticeTexts.historyOf(asked.label)}
+      title={qualityNoticeTexts.historyOf(asked.label)}
       tabIndex={inTabOrder ? 0 : -1}
       onClick={() => {
         askedHistory.value = asked;
       }}
     >
       <Icon name="clock" />
-      {withText && <span>{qualityTexts.historyOf(asked.label)}</span>}
+      {withText && <span>{qualityNoticeTexts.historyOf(asked.label)}</span>}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { HistoryItem } from '../../../../shared/api/quality-views.ts';
 import { partsTexts } from '../../../../shared/texts/parts.ts';
 import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { qualityNoticeTexts } from '../../../../shared/texts/quality-notices.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
@@ -25,7 +26,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
   );
   const { value } = resource;
   return (
-    <Dialog title={words.historyOf(label)} onClose={onClose}>
+    <Dialog title={qualityNoticeTexts.historyOf(label)} onClose={onClose}>
       {value && <p class="quiet">{value.learner.name}</p>}
       {resource.state === 'failed' ? (
         <Trouble error={resource.error} action={{ label: partsTexts.tryAgain, run: reload }} />
@@ -34,7 +35,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
       ) : value.items.length === 0 ? (
         <p>{words.historyEmpty}</p>
       ) : (
-        <ScrollRegion class="asked history" label={words.historyOf(label)}>
+        <ScrollRegion class="asked history" label={qualityNoticeTexts.historyOf(label)}>
           {value.items.map((item) => (
             <ItemHistory key={item.evidenceId} item={item} onLeave={onClose} />
           ))}

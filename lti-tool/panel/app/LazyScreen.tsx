@@ -1,9 +1,7 @@
 import type { ComponentType } from 'preact';
-import { ApiError } from '../../../shared/client/api-client.ts';
 import { partsTexts } from '../../../shared/texts/parts.ts';
-import { staffTexts } from '../../../shared/texts/staff.ts';
-import { useResource } from '../app/use-resource.ts';
 import { Interlude } from './Interlude.tsx';
+import { useScreen } from './use-screen.ts';
 
 /** A screen whose code is fetched when it is first asked for; a failed fetch can be tried again. */
 export function LazyScreen<Props extends object>({
@@ -13,14 +11,7 @@ export function LazyScreen<Props extends object>({
   load: () => Promise<ComponentType<Props>>;
   props: Props;
 }) {
-  const { resource, reload } = useResource(
-    () =>
-      load().then(
-        (Screen) => ({ Screen }),
-        () => Promise.reject(new ApiError('offline', staffTexts.screenOffline)),
-      ),
-    [load],
-  );
+  const { resource, reload } = useScreen(load);
   if (resource.value === null)
     return (
       <Interlude

@@ -1,0 +1,1 @@
+export { qualityNoticeTexts } from './english/quality-notices.ts';
