@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 
 const root = path.join(__dirname, '../../..');
-const sheets = ['lti-tool/panel/styles', 'extension'].flatMap((folder) =>
+const sheets = ['lti-tool/panel/styles', 'shared/styles', 'extension'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.css'))
     .map((file) => path.join(folder, file)),

@@ -16,7 +16,9 @@ export function Jump({ count, trainee, beyond, saving, onMove }: Props) {
   const words = reviewTexts;
   return (
     <span class="jump">
-      {count > 0 ? <span class="count">{number(count)}</span> : '0'} {words.toDecide(trainee)}{' '}
+      <span role="status">
+        {count > 0 ? <span class="count">{number(count)}</span> : '0'} {words.toDecide(trainee)}
+      </span>{' '}
       {(count > 0 || beyond) && (
         <>
           <button
