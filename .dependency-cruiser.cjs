@@ -58,6 +58,12 @@ module.exports = {
       from: { path: '^(shared|lti-tool|extension|scripts)/', pathNot: '^shared/texts/' },
       to: { path: '^shared/texts/english/' },
     },
+    only(
+      'specification-on-texts',
+      'shared/specification/',
+      ['shared/(domain|texts|specification)/'],
+      'A file is read into the domain; its faults are texts.',
+    ),
     only('client-on-api', 'shared/client/', ['shared/'], 'The client imports api and domain only.'),
     only('words-on-texts', 'shared/words/', ['shared/(domain|texts|words)/'], 'Sentences are made of texts.'),
     only(

@@ -1,7 +1,7 @@
 import type { managerOperations } from '../../shared/api/manager-operations.ts';
-import { readSpecification } from '../../shared/api/specification/read-specification.ts';
 import { criteriaUnder } from '../../shared/domain/qualification.ts';
 import { roles } from '../../shared/domain/roles.ts';
+import { readSpecification } from '../../shared/specification/read-specification.ts';
 import { assignLearners, viewCaseloads } from '../use-cases/centre/caseloads.ts';
 import { viewConnection } from '../use-cases/centre/connection.ts';
 import { hasQualification, importQualification, viewQualifications } from '../use-cases/centre/import-qualification.ts';

@@ -1,5 +1,7 @@
 import type { Response } from 'express';
+import { helpPageTexts } from '../../shared/texts/help.ts';
 import { language } from '../../shared/texts/language.ts';
+import { entryRefusalTexts, openingTexts } from '../../shared/texts/opening.ts';
 import type { EntryRefusal, Start } from '../use-cases/enter.ts';
 import { escaped, jsonInHtml } from './html.ts';
 
@@ -77,33 +79,13 @@ export function sendPanel(response: Response, assets: PanelAssets, boot: PanelBo
     title: 'Countersign',
     head: assets.preload.map((href) => `<link rel="modulepreload" href="${escaped(href)}">`).join('\n'),
     body: `<div id="app"></div>
-<noscript><p>Countersign needs JavaScript. Please switch it on for this site.</p></noscript>
+<noscript><p>${openingTexts.noScript}</p></noscript>
 <script type="application/json" id="boot">${jsonInHtml(boot)}</script>
 <script type="module" src="${escaped(assets.script)}"></script>`,
   });
 }
 
-const refusals: Readonly<Record<EntryRefusal, { readonly title: string; readonly advice: string }>> = {
-  anonymousLaunch: {
-    title: 'The course did not say who you are',
-    advice:
-      'Countersign needs to know whose portfolio to open. Ask the administrator of your LMS to send the user with the launch.',
-  },
-  noRole: {
-    title: 'The course did not say what your role is',
-    advice:
-      'Open Countersign from a course in which you are a learner or a teacher, or ask a centre manager to give you a role.',
-  },
-  contentNotAllowed: {
-    title: 'Only teachers can add Countersign to a course',
-    advice: 'Ask a teacher or an administrator of this course to add the activity. Nothing was changed.',
-  },
-  contentNotTaken: {
-    title: 'Countersign cannot be added here',
-    advice:
-      'This place of your LMS takes no activities from other tools. Go back, and add Countersign as an activity or an assignment of the course.',
-  },
-};
+const refusals: Readonly<Record<EntryRefusal, { readonly title: string; readonly advice: string }>> = entryRefusalTexts;
 
 /** A launch that was genuine and still opens nothing: what happened, and what to do. */
 export function sendEntryRefusal(
@@ -117,6 +99,6 @@ export function sendEntryRefusal(
     status: 403,
     title: `${title} - Countersign`,
     head: '',
-    body: `<main class="page"><div class="empty" data-code="${reason}"><h1>${title}</h1><p>${advice}</p><small>${reason}. <a href="/lti/help/${reason}" target="_blank" rel="noopener">Help for administrators</a></small></div></main>`,
+    body: `<main class="page"><div class="empty" data-code="${reason}"><h1>${title}</h1><p>${advice}</p><small>${reason}. <a href="/lti/help/${reason}" target="_blank" rel="noopener">${helpPageTexts.link}</a></small></div></main>`,
   });
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { platformFaultTexts as texts } from '../../shared/texts/publishing.ts';
 import { everyScope, type Held, heldOf } from './held-token.ts';
 import type { LtijsDatabase } from './ltijs-database.ts';
 import type { Platform } from './ltijs-tool.ts';
@@ -34,8 +35,7 @@ const withheld: PlatformFault = {
   kind: 'fault',
   lasting: true,
   status: 403,
-  reason:
-    'The platform does not give this tool access to this service. Check that it is switched on for this tool there.',
+  reason: texts.noAccessToService,
 };
 
 /**
@@ -94,13 +94,11 @@ export function createAccessTokens(deps: {
         kind: 'fault',
         lasting: true,
         status,
-        reason: 'The platform’s token address did not answer with a token.',
+        reason: texts.noToken,
       };
     }
     const lasting = status < 500 && status !== 429 && status !== 408;
-    const reason = lasting
-      ? `The platform did not give this tool access (${status}). Check the client id and the key set address there, and that the services are switched on.`
-      : `The platform’s token address is busy or down (${status}).`;
+    const reason = lasting ? texts.noAccess(status) : texts.tokenDown(status);
     return { kind: 'fault', lasting, status, reason, retryAfterMs: retryAfterMs(answered['retry-after'], clock.now()) };
   }
 

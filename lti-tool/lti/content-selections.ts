@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { registeringTexts } from '../../shared/texts/registering.ts';
 import type { ContentItem, ContentSelection, ContentSelections } from '../use-cases/content/content-ports.ts';
 import { Failure } from '../use-cases/failure.ts';
 import type { RecordDocument, Records } from '../use-cases/lti-ports.ts';
@@ -51,7 +52,11 @@ export function createContentSelections(deps: {
       lineItem: {
         ...lineItem,
         // From the gradebook, a learner's score leads to their work.
-        submissionReview: { reviewableStatus: reviewableStatuses, label: 'Open the portfolio', url: launchUrl },
+        submissionReview: {
+          reviewableStatus: reviewableStatuses,
+          label: registeringTexts.openPortfolio,
+          url: launchUrl,
+        },
       },
     }),
   });

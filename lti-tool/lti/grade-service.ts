@@ -1,3 +1,4 @@
+import { platformFaultTexts as texts } from '../../shared/texts/publishing.ts';
 import type { FoundResult, GradeService, ScoreAnswer, TimedScore } from '../use-cases/lti-ports.ts';
 import type { PlatformFault } from './platform-fault.ts';
 import type { PlatformService } from './platform-service.ts';
@@ -116,7 +117,7 @@ export function createGradeService(service: PlatformService, launchUrl: string):
       );
       if (!Array.isArray(pages)) return { kind: 'unavailable', status: pages.status, reason: pages.reason };
       if (!pages.every((page) => Array.isArray(page)))
-        return { kind: 'unavailable', status: 200, reason: 'The platform’s list of results could not be read.' };
+        return { kind: 'unavailable', status: 200, reason: texts.resultsUnreadable };
       return pages
         .flat()
         .map(resultOf)

@@ -1,3 +1,4 @@
+import { platformFaultTexts as texts } from '../../shared/texts/publishing.ts';
 import type { LineItem, LineItemFault, LineItemList, LineItems } from '../use-cases/publishing/line-items.ts';
 import type { PlatformFault } from './platform-fault.ts';
 import type { PlatformService } from './platform-service.ts';
@@ -19,7 +20,7 @@ const unreadable: LineItemFault = {
   kind: 'fault',
   lasting: true,
   status: 200,
-  reason: 'The platform’s description of the gradebook column could not be read.',
+  reason: texts.columnUnreadable,
   retryAfterMs: null,
 };
 

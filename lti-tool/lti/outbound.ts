@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { platformFaultTexts as texts } from '../../shared/texts/publishing.ts';
 import { type AddressPolicy, isPublicIp, platformUrl } from './address-policy.ts';
 
 export type OutboundRequest = {
@@ -46,8 +47,7 @@ export const publicLookup: LookupFunction = (hostname, options, done) =>
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return done(error, '');
     const [first, ...rest] = found.filter(({ address }) => isPublicIp(address));
-    if (first === undefined)
-      return done(new OutboundFault('address', 'The platform’s name leads to a private network address.'), '');
+    if (first === undefined) return done(new OutboundFault('address', texts.privateAddress), '');
     return options.all ? done(null, [first, ...rest]) : done(null, first.address, first.family);
   });
 
@@ -80,7 +80,7 @@ export function createOutbound(policy: AddressPolicy): Outbound {
           size += part.length;
           parts.push(part);
           if (size > request.maxBytes) {
-            reject(new OutboundFault('tooLarge', 'The platform’s answer was too large.'));
+            reject(new OutboundFault('tooLarge', texts.tooLarge));
             call.destroy();
           }
         });
@@ -99,15 +99,15 @@ export function createOutbound(policy: AddressPolicy): Outbound {
   return {
     async send(request) {
       const url = platformUrl(request.url, policy);
-      if (url === null) throw new OutboundFault('address', 'The platform’s address is not a public https address.');
+      if (url === null) throw new OutboundFault('address', texts.notPublic);
       const deadline = AbortSignal.timeout(request.timeoutMs);
       const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
       try {
         return await exchange(url, request, signal);
       } catch (error) {
         if (error instanceof OutboundFault) throw error;
-        if (deadline.aborted) throw new OutboundFault('timeout', 'The platform did not answer in time.', error);
-        throw new OutboundFault('network', 'The platform could not be reached.', error);
+        if (deadline.aborted) throw new OutboundFault('timeout', texts.timeout, error);
+        throw new OutboundFault('network', texts.unreachable, error);
       }
     },
     close() {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { helpPageTexts } from '../../shared/texts/help.ts';
 import { language } from '../../shared/texts/language.ts';
+import { openingTexts as texts } from '../../shared/texts/opening.ts';
 import { framersFor } from './framing.ts';
 import { pageStyle } from './page-style.ts';
-import { FrameBlocked, type LaunchRefused, refusals } from './refusals.ts';
+import { FrameBlocked, type LaunchRefused, refusalStatuses, refusalTexts } from './refusals.ts';
 import { type StorageTask, storageScript } from './storage-script.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -58,23 +60,21 @@ ${scripts}
 
 /** Offers to start again in a window of its own, where the browser keeps the proof. */
 function newWindowOffer({ newWindowPath, hintSpent }: FrameBlocked): string {
-  const otherWay = hintSpent
-    ? '<p>If your course site shows an error there, go back to your course and open the activity in a new tab: right-click its link, or hold your finger on it.</p>'
-    : '';
-  return `<p><a class="button" href="${escapeHtml(newWindowPath)}" target="_blank" rel="noopener">${openIcon} Open in a new window</a></p>
+  const otherWay = hintSpent ? `<p>${escapeHtml(texts.newTab)}</p>` : '';
+  return `<p><a class="button" href="${escapeHtml(newWindowPath)}" target="_blank" rel="noopener">${openIcon} ${escapeHtml(texts.newWindow)}</a></p>
 ${otherWay}`;
 }
 
 /** The page of a refused launch: what happened, what to do, and the code for the support desk. */
 export function sendRefusal(response: ServerResponse, refused: LaunchRefused): void {
   const { code, about } = refused;
-  const { status, title, happened, remedy } = refusals[code];
+  const { title, happened, remedy } = refusalTexts[code];
   const blocked = refused instanceof FrameBlocked;
   const detail = about === null ? '' : ` (${escapeHtml(about)})`;
   const main = `<main data-code="${code}">${blocked ? openIcon : noticeIcon}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(happened)} ${escapeHtml(remedy)}</p>
-${blocked ? newWindowOffer(refused) : ''}<p class="quiet">Still stuck? Tell your centre code ${code}${detail}. <a href="/lti/help/${code}" target="_blank" rel="noopener">Help for administrators</a></p></main>`;
-  sendPage(response, status, { title, main });
+${blocked ? newWindowOffer(refused) : ''}<p class="quiet">${escapeHtml(texts.stillStuck)} ${code}${detail}. <a href="/lti/help/${code}" target="_blank" rel="noopener">${escapeHtml(helpPageTexts.link)}</a></p></main>`;
+  sendPage(response, refusalStatuses[code], { title, main });
 }
 
 const dataAttributes = (task: StorageTask) =>
@@ -84,9 +84,9 @@ const dataAttributes = (task: StorageTask) =>
 
 /** Before the platform's sign-in: leaves the browser proof in the platform's storage, then goes on. */
 export function sendStoragePutPage(response: ServerResponse, task: Extract<StorageTask, { task: 'put' }>): void {
-  const main = `<main ${dataAttributes(task)} role="status"><h1>Opening Countersign…</h1>
-<noscript><p><a class="button" href="${escapeHtml(task.otherwise)}">Continue</a></p></noscript></main>`;
-  sendPage(response, 200, { title: 'Opening', main, script: storageScript });
+  const main = `<main ${dataAttributes(task)} role="status"><h1>${escapeHtml(texts.heading)}</h1>
+<noscript><p><a class="button" href="${escapeHtml(task.otherwise)}">${escapeHtml(texts.goOn)}</a></p></noscript></main>`;
+  sendPage(response, 200, { title: texts.title, main, script: storageScript });
 }
 
 /** After it: asks the platform's storage for the proof and sends the launch again with it. */
@@ -95,11 +95,11 @@ export function sendStorageGetPage(
   task: Extract<StorageTask, { task: 'get' }>,
   launch: { readonly path: string; readonly state: string; readonly idToken: string; readonly proofField: string },
 ): void {
-  const main = `<main ${dataAttributes(task)} role="status"><h1>Opening Countersign…</h1>
+  const main = `<main ${dataAttributes(task)} role="status"><h1>${escapeHtml(texts.heading)}</h1>
 <form method="post" action="${escapeHtml(launch.path)}">
 <input type="hidden" name="state" value="${escapeHtml(launch.state)}">
 <input type="hidden" name="id_token" value="${escapeHtml(launch.idToken)}">
 <input type="hidden" name="${escapeHtml(launch.proofField)}" value="none" id="proof">
-<noscript><button class="button">Continue</button></noscript></form></main>`;
-  sendPage(response, 200, { title: 'Opening', main, script: storageScript });
+<noscript><button class="button">${escapeHtml(texts.goOn)}</button></noscript></form></main>`;
+  sendPage(response, 200, { title: texts.title, main, script: storageScript });
 }

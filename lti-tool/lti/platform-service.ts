@@ -1,3 +1,4 @@
+import { platformFaultTexts as texts } from '../../shared/texts/publishing.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { type AddressPolicy, platformUrl } from './address-policy.ts';
 import { linkTo } from './link-header.ts';
@@ -33,12 +34,7 @@ const isRateLimited = ({ status, headers }: OutboundAnswer) => {
   return status === 429 || (status === 403 && remaining !== undefined && Number(remaining) < 5);
 };
 
-const lastingReasons: Readonly<Record<number, string>> = {
-  400: 'The platform did not accept the request (400).',
-  401: 'The platform does not accept this tool’s access (401). Check that the service is switched on for this tool there.',
-  403: 'The platform does not allow this tool to do that (403). Check that the service is switched on for this tool there.',
-  404: 'The platform has nothing at this address any more (404).',
-};
+const lastingReasons: Readonly<Record<number, string>> = texts.lasting;
 
 /** What an answer other than success means; null where it is success. */
 function faultIn(answer: OutboundAnswer, now: number): PlatformFault | null {
@@ -50,7 +46,7 @@ function faultIn(answer: OutboundAnswer, now: number): PlatformFault | null {
       kind: 'fault',
       lasting: false,
       status,
-      reason: `The platform asks for patience (${status}).`,
+      reason: texts.patience(status),
       retryAfterMs: wait,
     };
   if (status >= 500)
@@ -58,7 +54,7 @@ function faultIn(answer: OutboundAnswer, now: number): PlatformFault | null {
       kind: 'fault',
       lasting: false,
       status,
-      reason: `The platform failed (${status}).`,
+      reason: texts.failed(status),
       retryAfterMs: wait,
     };
   if (status === 408 || status === 425)
@@ -66,18 +62,18 @@ function faultIn(answer: OutboundAnswer, now: number): PlatformFault | null {
       kind: 'fault',
       lasting: false,
       status,
-      reason: `The platform was too slow (${status}).`,
+      reason: texts.slow(status),
       retryAfterMs: wait,
     };
   if (status >= 300 && status < 400) {
-    const reason = `The platform sent us on to another address (${status}), which is not followed with its access token.`;
+    const reason = texts.redirected(status);
     return { kind: 'fault', lasting: true, status, reason };
   }
   return {
     kind: 'fault',
     lasting: true,
     status,
-    reason: lastingReasons[status] ?? `The platform refused (${status}).`,
+    reason: lastingReasons[status] ?? texts.refused(status),
   };
 }
 
@@ -124,10 +120,9 @@ export function createPlatformService(deps: {
   }
 
   async function call(party: Party, request: ServiceCall): Promise<ServiceAnswer | PlatformFault> {
-    if (platformUrl(request.url, policy) === null)
-      return lasting('The service’s address is not a public https address.');
+    if (platformUrl(request.url, policy) === null) return lasting(texts.serviceNotPublic);
     const platform = await tool.platform(party.issuer, party.clientId);
-    if (platform === null) return lasting('This platform is not connected any more. Connect it again.');
+    if (platform === null) return lasting(texts.disconnected);
     const first = await attempt(platform, request);
     // A token may have been withdrawn before its time: one more try with a new one.
     return first.renewed ? (await attempt(platform, request)).answer : first.answer;
@@ -139,7 +134,7 @@ export function createPlatformService(deps: {
       const bodies: unknown[] = [];
       const seen = new Set<string>();
       for (let url: string | null = request.url; url !== null; ) {
-        if (seen.has(url) || seen.size === mostPages) return lasting('The platform’s list does not come to an end.');
+        if (seen.has(url) || seen.size === mostPages) return lasting(texts.endless);
         seen.add(url);
         const answer = await call(party, { ...request, url });
         if (answer.kind === 'fault') return answer;

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { systemClock, systemCrypto } from '../../lti-tool/tool.ts';
 import { verifyProgress } from '../../lti-tool/use-cases/refresh-progress.ts';
 import { setRole } from '../../lti-tool/use-cases/set-role.ts';
-import { readSpecification } from '../../shared/api/specification/read-specification.ts';
 import { firstBrokenEntry, fitsHistory } from '../../shared/domain/history.ts';
 import { type Role, roles } from '../../shared/domain/roles.ts';
+import { readSpecification } from '../../shared/specification/read-specification.ts';
 import { readOptions, UsageError } from './arguments.ts';
 import type { AdminContext } from './context.ts';
 

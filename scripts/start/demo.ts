@@ -5,7 +5,7 @@ import type { Log } from '../../lti-tool/http/log.ts';
 import { listenError } from '../../lti-tool/http/server.ts';
 import { startTool, systemClock, systemCrypto, type Tool } from '../../lti-tool/tool.ts';
 import { setRole } from '../../lti-tool/use-cases/set-role.ts';
-import { specificationFrom } from '../../shared/api/specification/specification-file.ts';
+import { specificationFrom } from '../../shared/specification/specification-file.ts';
 import { type DemoLms, startDemoLms } from '../demo-lms/demo-lms.ts';
 
 export type Demo = { readonly tool: Tool; readonly lms: DemoLms; close(): Promise<void> };

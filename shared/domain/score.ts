@@ -13,16 +13,21 @@ export type Score = {
   readonly comment: string;
 };
 
-/** Only confirmations count (R6); what waits is said in the comment. */
-export function scoreOf(progress: Pick<Progress, 'confirmed' | 'total' | 'counts'>): Score {
+/**
+ * Only confirmations count (R6); what waits is said in the comment.
+ * @param say words the comment: confirmed, total, awaiting
+ */
+export function scoreOf(
+  progress: Pick<Progress, 'confirmed' | 'total' | 'counts'>,
+  say: (confirmed: number, total: number, awaiting: number) => string,
+): Score {
   const { confirmed, total, counts } = progress;
   const awaiting = counts.awaitingAssessor + counts.awaitingCountersign + counts.reopened;
-  const waits = awaiting === 0 ? '' : awaiting === 1 ? '; 1 awaits an assessor' : `; ${awaiting} await an assessor`;
   return {
     scoreGiven: confirmed,
     scoreMaximum: total,
     activityProgress: total > 0 && confirmed === total ? 'Completed' : 'InProgress',
     gradingProgress: 'FullyGraded',
-    comment: `${confirmed} of ${total} criteria confirmed${waits}`,
+    comment: say(confirmed, total, awaiting),
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type LaunchRefusalCode, refusals } from '../../lti-tool/lti/refusals.ts';
+import { type LaunchRefusalCode, refusalStatuses, refusalTexts } from '../../lti-tool/lti/refusals.ts';
 import { type ConnectedEdge, connectedEdge } from '../builders/lti/connected-edge.ts';
 import { json } from '../builders/lti/fake-platform.ts';
 import { codeOf } from '../builders/lti/launching-browser.ts';
@@ -23,7 +23,8 @@ const platformUnknown = (code: LaunchRefusalCode): boolean =>
 /** What every refusal owes to the person who reads it, and to the page that frames it. */
 export function expectRefusal(answer: RawAnswer, code: LaunchRefusalCode): void {
   expect(codeOf(answer), answer.text).to.equal(code);
-  const { status, title, happened, remedy } = refusals[code];
+  const { title, happened, remedy } = refusalTexts[code];
+  const status = refusalStatuses[code];
   expect(answer.status).to.equal(status).and.to.be.within(400, 499);
   for (const text of [title, happened, remedy, code]) expect(answer.text).to.contain(text);
   expect(answer.text).not.to.match(/eyJ[\w-]{20,}\.|node_modules|\.ts:|Error:/);

@@ -1,9 +1,9 @@
+import { registeringTexts as texts } from '../../../shared/texts/registering.ts';
 import { scope } from '../settings.ts';
 
 /** What Countersign asks of every platform that it is registered with. */
 export const offer = {
-  description:
-    'Vocational portfolios: ticks, confirmations by qualified assessors, confirmed progress in the gradebook',
+  description: texts.description,
   scopes: [scope.lineItem, scope.score, scope.result, scope.memberships],
   /** Names, so that assessors see who is who; no email and no picture. */
   claims: ['iss', 'sub', 'name', 'given_name', 'family_name'],
@@ -21,10 +21,10 @@ export const offeredMessages: readonly OfferedMessage[] = [
   { type: 'LtiResourceLinkRequest', label: 'Countersign', canvasPlacements: ['course_navigation'] },
   {
     type: 'LtiDeepLinkingRequest',
-    label: 'Countersign portfolio',
+    label: texts.portfolio,
     canvasPlacements: ['assignment_selection', 'link_selection'],
   },
-  { type: 'LtiSubmissionReviewRequest', label: 'Countersign review', canvasPlacements: [] },
+  { type: 'LtiSubmissionReviewRequest', label: texts.review, canvasPlacements: [] },
 ];
 
 /** "cs_user_id=$User.id" lines as an object. */

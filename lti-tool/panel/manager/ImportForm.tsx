@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { QualificationPreview } from '../../../shared/api/manager-operations.ts';
-import { csvTemplate } from '../../../shared/api/specification/csv-template.ts';
+import { csvTemplate } from '../../../shared/specification/csv-template.ts';
 import { managerTexts } from '../../../shared/texts/manager.ts';
 import { useTools } from '../app/toolbox.ts';
 import { saveFile } from '../matrix/save-file.ts';

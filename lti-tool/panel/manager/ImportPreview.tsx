@@ -1,5 +1,5 @@
 import type { QualificationPreview } from '../../../shared/api/manager-operations.ts';
-import { detailNames } from '../../../shared/api/specification/draft.ts';
+import { detailNames } from '../../../shared/specification/draft.ts';
 import { number } from '../../../shared/texts/locale.ts';
 import { managerTexts } from '../../../shared/texts/manager.ts';
 

@@ -1,5 +1,6 @@
 import { criteriaUnder } from '../../../shared/domain/qualification.ts';
 import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
+import { publishingTexts as texts } from '../../../shared/texts/publishing.ts';
 import type { Enrolment } from '../enrolment-ports.ts';
 import { instantOf } from '../ports.ts';
 import { columnIdentity } from './column-identity.ts';
@@ -67,9 +68,9 @@ export function createColumns(deps: PublishDeps) {
     signal: AbortSignal | undefined,
   ): Promise<GradebookColumn | ColumnFault> {
     const { tenant, link, qualification } = to;
-    if (!link?.lineItemsUrl) return columnFault('noColumn', 'The LMS offers no gradebook column for this activity.');
+    if (!link?.lineItemsUrl) return columnFault('noColumn', texts.noColumnForActivity);
     if (!(await publishing.claimColumn(column, instantOf(deps.clock), instantIn(deps.clock, claimTime))))
-      return columnFault('columnBusy', 'The gradebook column is being made.', { passing: true, retryAfterMs: 1_000 });
+      return columnFault('columnBusy', texts.columnBusy, { passing: true, retryAfterMs: 1_000 });
     const list = { issuer: tenant.issuer, clientId: tenant.clientId, lineItemsUrl: link.lineItemsUrl };
     const unit = qualification.units.find((candidate) => candidate.ref === column.unitRef);
     const { resourceId, tag } = columnIdentity(qualification, unit ?? null);
@@ -93,7 +94,7 @@ export function createColumns(deps: PublishDeps) {
   /** The activity's own column was deleted: perhaps it has another one by now. */
   async function ownAgain(column: GradebookColumn, to: Destination, signal: AbortSignal | undefined) {
     const { tenant, link } = to;
-    const missing = columnFault('columnGone', 'The gradebook column of this activity was deleted.', { status: 404 });
+    const missing = columnFault('columnGone', texts.columnDeleted, { status: 404 });
     if (!link?.lineItemsUrl) return missing;
     const list = { issuer: tenant.issuer, clientId: tenant.clientId, lineItemsUrl: link.lineItemsUrl };
     const filter = { resourceLinkId: link.lmsResourceLinkId };
@@ -175,7 +176,7 @@ export function createColumns(deps: PublishDeps) {
         return bring(to, enrolment, unitRef, total, column.lineItemUrl, signal);
       return ready;
     }
-    if (ready.lineItemUrl === null) return columnFault('noColumn', 'The LMS offers no gradebook column here.');
+    if (ready.lineItemUrl === null) return columnFault('noColumn', texts.noColumnHere);
     return { kind: 'ready', column: ready, lineItemUrl: ready.lineItemUrl };
   }
 

@@ -1,5 +1,6 @@
 import type { EnrolmentId } from '../../../shared/domain/ids.ts';
 import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
+import { publishingTexts as texts } from '../../../shared/texts/publishing.ts';
 import type { Enrolment } from '../enrolment-ports.ts';
 import type { FoundResult } from '../lti-ports.ts';
 import type { Tenant } from '../place-ports.ts';
@@ -135,7 +136,7 @@ function findingOn(
       if (column.hold !== null) return { change: { found, hold: null }, sendAgain: true };
       if (column.publishedRevision !== revision) return inOrder;
       if (column.drops + 1 < mostDrops) return { change: { found, drops: column.drops + 1 }, sendAgain: true };
-      const reason = 'The LMS accepted this score three times and did not keep it.';
+      const reason = texts.notKept;
       const trouble = stoppedBy('notKept', reason, revision, at);
       return { change: { found, drops: 0, trouble, publishedRevision: 0 }, sendAgain: false };
     }
@@ -145,7 +146,7 @@ function findingOn(
         return same ? inOrder : { change: { found }, sendAgain: false };
       }
       if (!column.overwrite) return { change: { found, hold: 'asked' }, sendAgain: false };
-      const reason = 'The LMS keeps the grade that was typed there by hand.';
+      const reason = texts.keepsTyped;
       const trouble = stoppedBy('overridden', reason, revision, at);
       return { change: { found, overwrite: false, trouble, publishedRevision: 0 }, sendAgain: false };
     }

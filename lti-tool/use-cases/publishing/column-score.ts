@@ -1,6 +1,7 @@
 import { criteriaUnder, type Specification } from '../../../shared/domain/qualification.ts';
 import { type Score, scoreOf } from '../../../shared/domain/score.ts';
 import { standingOf } from '../../../shared/domain/standing.ts';
+import { publishingTexts as texts } from '../../../shared/texts/publishing.ts';
 import type { Enrolment } from '../enrolment-ports.ts';
 
 /**
@@ -12,7 +13,7 @@ export function columnScore(
   tree: Pick<Specification, 'units'>,
   unitRef: string | null,
 ): Score {
-  if (unitRef === null) return scoreOf(progress);
+  if (unitRef === null) return scoreOf(progress, texts.comment);
   const counts = { ...progress.counts };
   for (const standing of Object.keys(counts) as Array<keyof typeof counts>) counts[standing] = 0;
   let at = 0;
@@ -26,5 +27,5 @@ export function columnScore(
     at += size;
   }
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return scoreOf({ confirmed: counts.confirmed, total, counts });
+  return scoreOf({ confirmed: counts.confirmed, total, counts }, texts.comment);
 }

@@ -1,3 +1,4 @@
+import { publishingTexts as texts } from '../../../shared/texts/publishing.ts';
 import type { ScoreAnswer } from '../lti-ports.ts';
 import { instantOf } from '../ports.ts';
 import type { ColumnFault, ReadyColumn } from './bring-column.ts';
@@ -17,8 +18,7 @@ export const leaseReserve = 25_000;
 /** Sends one score, so that whatever stops this process, and wherever, the next try is right. */
 export async function sendScore(deps: SendDeps, sending: Sending, signal?: AbortSignal): Promise<Sent> {
   const { column, enrolment, score, to, unitRef } = sending;
-  if (score.scoreMaximum === 0)
-    return failed(deps, sending, { code: 'noUnits', reason: 'No units are chosen yet.', stop: true });
+  if (score.scoreMaximum === 0) return failed(deps, sending, { code: 'noUnits', reason: texts.noUnits, stop: true });
   const early = tooEarly(deps, sending);
   if (early) return early;
   const ready = await deps.columns.ready(to, enrolment, unitRef, score.scoreMaximum, null, signal);
@@ -115,7 +115,7 @@ export function tooEarly(deps: SendDeps, sending: Sending): Sent | null {
   if (ahead <= betweenScores) return { change: {}, health: 'untouched', retryAfterMs: null, notBefore };
   const verdict = {
     code: 'clockBehind',
-    reason: 'The clock here is behind the last score sent.',
+    reason: texts.clockBehind,
     stop: false,
   } as const;
   // Looked at every five minutes at the latest: the clock may be put right.

@@ -1,3 +1,4 @@
+import { publishingTexts as texts } from '../../../shared/texts/publishing.ts';
 import { compareGrade } from './compare-grade.ts';
 import { callSignal } from './publish-deps.ts';
 import { rememberScore, type TakenBack } from './remember-score.ts';
@@ -6,7 +7,7 @@ import { failed, type SendDeps, type Sending, type Sent } from './sending.ts';
 import { submissionOf } from './submission.ts';
 import { verdictOn } from './verdicts.ts';
 
-const comment = 'This unit does not count any more';
+const comment = texts.unitDropped;
 
 /** Nothing of ours is in the column, and nothing is to be sent to it. */
 const takenBack = (revision: number): Sent => ({

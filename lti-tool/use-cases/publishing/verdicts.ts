@@ -1,4 +1,5 @@
 import type { ScoreTrouble } from '../../../shared/domain/score-trouble.ts';
+import { publishingTexts as texts } from '../../../shared/texts/publishing.ts';
 import type { ScoreAnswer } from '../lti-ports.ts';
 import { type Clock, instantOf } from '../ports.ts';
 import type { Destination } from './destinations.ts';
@@ -43,14 +44,14 @@ export async function verdictOn(
     case 'retry':
       return answer.status === 500 ? failedOrLocked(deps, tried, before, answer, signal) : passing(answer);
     case 'stale': {
-      const reason = 'The LMS holds a grade with a later time.';
+      const reason = texts.laterTime;
       // Once with a later second, after another look at the gradebook; then a person has to see why.
       return before?.code === 'laterScore'
         ? { code: 'laterScoreStays', reason, status: 409, stop: true, health: 'up' }
         : { code: 'laterScore', reason, status: 409, stop: false, health: 'up', retryAfterMs: 1_000 };
     }
     case 'lineItemGone':
-      return { code: 'columnGone', reason: 'The gradebook column is gone.', status: 404, stop: true, health: 'up' };
+      return { code: 'columnGone', reason: texts.columnGone, status: 404, stop: true, health: 'up' };
     case 'refused':
       return refused(deps, tried, answer, signal);
   }
@@ -71,7 +72,7 @@ async function failedOrLocked(
   const { issuer, clientId } = to.tenant;
   const seen = await deps.grades.results({ issuer, clientId, lineItemUrl }, to.userId, callSignal(deps, signal));
   if (!Array.isArray(seen)) return passing(answer);
-  const reason = 'The LMS works, but does not store this score (500).';
+  const reason = texts.notStored;
   if ((before?.status === 500 ? before.attempts : 0) + 1 >= lockedAfter)
     return { code: 'locked', reason, status: 500, stop: true, health: 'up' };
   return { code: 'failed', reason, status: 500, stop: false, health: 'up' };

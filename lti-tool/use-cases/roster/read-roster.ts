@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { roleHint } from '../../../shared/domain/roles.ts';
+import { rosterTexts } from '../../../shared/texts/publishing.ts';
 import { roleOf } from '../current-role.ts';
 import { ensurePerson } from '../ensure-person.ts';
 import type { Member, RosterService } from '../lti-ports.ts';
@@ -38,7 +39,7 @@ export async function readRoster(
   const all = await membersOf(deps, tenant, roster, signal);
   if (!Array.isArray(all)) return { kind: 'fault', reason: all.reason };
   const listed = all.filter((member) => member.active);
-  if (listed.length === 0) return { kind: 'fault', reason: 'The platform’s list of people is empty.' };
+  if (listed.length === 0) return { kind: 'fault', reason: rosterTexts.empty };
   const people = await peopleOf(deps, tenantId, listed);
   const before = new Map((await deps.stores.rosters.members(roster)).map((member) => [member.personId, member]));
   const here = new Map<PersonId, Membership>();

@@ -1,3 +1,4 @@
+import { rosterTexts } from '../../../shared/texts/publishing.ts';
 import { instantOf } from '../ports.ts';
 import { type RosterDeps, type RosterReading, readRoster } from './read-roster.ts';
 import type { Roster } from './roster-ports.ts';
@@ -26,7 +27,7 @@ export async function refreshRosters(
     const tenant = await stores.tenants.find(roster.tenantId);
     const reading: RosterReading =
       tenant === null
-        ? { kind: 'fault', reason: 'The platform is not connected any more.' }
+        ? { kind: 'fault', reason: rosterTexts.notConnected }
         : await readRoster(deps, tenant, roster, signal);
     const done = reading.kind === 'read';
     await stores.rosters.settle(roster, {

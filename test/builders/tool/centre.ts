@@ -10,10 +10,10 @@ import { authenticate, type Principal } from '../../../lti-tool/use-cases/princi
 import { submitEvidence } from '../../../lti-tool/use-cases/review-evidence.ts';
 import { changeTicks } from '../../../lti-tool/use-cases/tick-evidence.ts';
 import { viewMe } from '../../../lti-tool/use-cases/view-me.ts';
-import { specificationFrom } from '../../../shared/api/specification/specification-file.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { type CriterionId, parseId } from '../../../shared/domain/ids.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { specificationFrom } from '../../../shared/specification/specification-file.ts';
 import { openTestStore, type TestStore } from './database.ts';
 
 const sample = path.resolve(__dirname, '../../../lti-tool/store/sample/customer-service.json');

@@ -3,6 +3,7 @@ import { defaultEvidenceNeeded, evidenceNeededFor } from '../../../shared/domain
 import { type EvidenceId, parseId, type QualificationId } from '../../../shared/domain/ids.ts';
 import { progressOf } from '../../../shared/domain/progress.ts';
 import { scoreOf } from '../../../shared/domain/score.ts';
+import { publishingTexts } from '../../../shared/texts/publishing.ts';
 import { anEvidence, criteria, ticks } from '../../builders/domain/evidence.ts';
 
 const id = (text: string) => parseId<QualificationId>(text);
@@ -34,7 +35,11 @@ describe('evidence needed for a criterion', () => {
     for (const [needed, confirmed, letters, comment] of table) {
       const progress = progressOf(all, new Set(all), items, needed);
       expect([progress.confirmed, progress.letters, progress.unconfirmed]).to.deep.equal([confirmed, letters, 1]);
-      expect(scoreOf(progress)).to.include({ scoreGiven: confirmed, scoreMaximum: 3, comment });
+      expect(scoreOf(progress, publishingTexts.comment)).to.include({
+        scoreGiven: confirmed,
+        scoreMaximum: 3,
+        comment,
+      });
     }
   });
 

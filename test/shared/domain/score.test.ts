@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { noProgress, progressOf } from '../../../shared/domain/progress.ts';
 import { scoreOf } from '../../../shared/domain/score.ts';
 import { type Standing, standings } from '../../../shared/domain/standing.ts';
+import { publishingTexts } from '../../../shared/texts/publishing.ts';
 import { anyChoice, anyCriteria, anyEvidence } from '../../builders/domain/arbitraries.ts';
 
 const progress = (given: Partial<Record<Standing, number>>) => {
@@ -27,7 +28,7 @@ describe('the score a gradebook is told', () => {
   ];
   for (const [when, counts, comment] of comments) {
     it(`says "${comment}" when ${when}`, () => {
-      expect(scoreOf(progress(counts)).comment).to.equal(comment);
+      expect(scoreOf(progress(counts), publishingTexts.comment).comment).to.equal(comment);
     });
   }
 
@@ -39,7 +40,7 @@ describe('the score a gradebook is told', () => {
   ];
   for (const [when, counts, activity] of activities) {
     it(`is ${activity} when ${when}`, () => {
-      expect(scoreOf(progress(counts)).activityProgress).to.equal(activity);
+      expect(scoreOf(progress(counts), publishingTexts.comment).activityProgress).to.equal(activity);
     });
   }
 
@@ -47,7 +48,7 @@ describe('the score a gradebook is told', () => {
     fc.assert(
       fc.property(fc.array(anyEvidence, { maxLength: 4 }), anyChoice, (items, chosen) => {
         const counted = progressOf(anyCriteria, new Set(chosen), items);
-        const score = scoreOf(counted);
+        const score = scoreOf(counted, publishingTexts.comment);
         expect(score).to.include({ gradingProgress: 'FullyGraded', scoreMaximum: chosen.length });
         expect(score.scoreGiven).to.equal(counted.letters.split('c').length - 1);
         expect(score.scoreGiven).to.be.within(0, score.scoreMaximum);

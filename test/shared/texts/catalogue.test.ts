@@ -23,6 +23,13 @@ describe('the catalogue of texts', () => {
     });
 });
 
+describe('the catalogue of texts, for what is read from files', () => {
+  const folder = join(__dirname, '../../../shared/specification');
+  for (const file of ['case-draft.ts', 'csv-draft.ts', 'read-specification.ts'])
+    it(`has every text of ${file}`, () =>
+      expect(sentencesIn(file, readFileSync(join(folder, file), 'utf8'))).to.deep.equal([]));
+});
+
 describe('finding sentences in code', () => {
   const found = (code: string) => sentencesIn('one.ts', code);
   it('sees words in a row, whole or around values, wherever they stand', () => {

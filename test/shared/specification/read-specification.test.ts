@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { csvTemplate } from '../../../../shared/api/specification/csv-template.ts';
-import { readSpecification } from '../../../../shared/api/specification/read-specification.ts';
+import { csvTemplate } from '../../../shared/specification/csv-template.ts';
+import { readSpecification } from '../../../shared/specification/read-specification.ts';
 
 const details = {
   number: '601/3562/1',
@@ -191,10 +191,7 @@ describe('a specification as a CASE package', () => {
 });
 
 describe('a specification as JSON of its own', () => {
-  const sample = readFileSync(
-    path.resolve(__dirname, '../../../../lti-tool/store/sample/customer-service.json'),
-    'utf8',
-  );
+  const sample = readFileSync(path.resolve(__dirname, '../../../lti-tool/store/sample/customer-service.json'), 'utf8');
 
   it('is read as it is', () => {
     const { specification, faults, format, units } = readSpecification(sample);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { type Specification, withCriterionIds } from '../../domain/qualification.ts';
+import { type Specification, withCriterionIds } from '../domain/qualification.ts';
+import { importTexts as texts } from '../texts/importing.ts';
 
 const ref = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,29}$/, 'has letters, digits, dots and hyphens');
-const text = (most: number) =>
-  z.string('is a text').trim().min(1, 'is missing').max(most, `has up to ${most} characters`);
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,29}$/, texts.badRef);
+const text = (most: number) => z.string(texts.notText).trim().min(1, texts.missing).max(most, texts.tooLong(most));
 const unique = <T extends { readonly ref: string }>(items: readonly T[]): boolean =>
   new Set(items.map((item) => item.ref)).size === items.length;
-const twice = { error: 'a ref is there twice' };
+const twice = { error: texts.refTwice };
 
-const levels = 'is a whole number from 0 to 8';
+const levels = texts.badLevel;
 
 const outcome = z.object({
   ref,
@@ -23,11 +23,11 @@ const unit = z
     ref,
     title: text(300),
     mandatory: z.boolean(),
-    credit: z.int('is a whole number, or empty').nonnegative('is a whole number, or empty').nullable(),
+    credit: z.int(texts.badCredit).nonnegative(texts.badCredit).nullable(),
     outcomes: z.array(outcome).min(1).refine(unique, twice),
   })
   .refine(({ outcomes }) => unique(outcomes.flatMap(({ criteria }) => criteria)), {
-    error: 'a criterion ref is there twice in this unit',
+    error: texts.criterionRefTwice,
   });
 /** Criteria of one qualification: no more can be ticked at once either. */
 const mostCriteria = 2_000;
@@ -45,7 +45,7 @@ const schema = z.object({
     .refine(
       (units) => units.flatMap(({ outcomes }) => outcomes.flatMap(({ criteria }) => criteria)).length <= mostCriteria,
       {
-        error: `a qualification has up to ${mostCriteria} criteria`,
+        error: texts.tooMany(mostCriteria),
       },
     ),
 });

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { importTexts as texts } from '../texts/importing.ts';
 import { detailColumns, requiredColumns } from './csv-template.ts';
 import {
   type Details,
@@ -35,22 +36,22 @@ export function csvDraft(text: string): Draft {
     rows = parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { details: noDetails, units: [], faults: [{ place: 'File', message: error.message }] };
+    return { details: noDetails, units: [], faults: [{ place: texts.file, message: error.message }] };
   }
   const [heading = [], ...lines] = rows;
   const headings = heading.map(normal);
   const missing = requiredColumns.filter((name) => !headings.includes(name));
   if (missing.length > 0) {
-    const faults = missing.map((name) => ({ place: 'Row 1', message: `There is no column ${name}.` }));
+    const faults = missing.map((name) => ({ place: texts.row(1), message: texts.noColumn(name) }));
     return { details: noDetails, units: [], faults };
   }
   const reader = new CsvReader();
   lines.forEach((line, index) => {
     const of = (name: string): string => line[headings.indexOf(name)]?.trim() ?? '';
-    if (line.some((value) => value.trim() !== '')) reader.row(of, `Row ${index + 2}`);
+    if (line.some((value) => value.trim() !== '')) reader.row(of, texts.row(index + 2));
   });
   if (reader.units.length === 0 && reader.faults.length === 0)
-    reader.faults.push({ place: 'File', message: 'There are no rows below the headings.' });
+    reader.faults.push({ place: texts.file, message: texts.noRows });
   return reader;
 }
 
@@ -71,7 +72,7 @@ class CsvReader implements Draft {
     if (before && ref !== '') {
       this.faults.push({
         place,
-        message: `Criterion ${ref} of unit ${unit.ref} is in ${before.toLowerCase()} already.`,
+        message: texts.criterionTwice(ref, unit.ref, before),
       });
       return;
     }
@@ -82,7 +83,7 @@ class CsvReader implements Draft {
   #detail(name: keyof Details, value: string, place: string): void {
     if (value === '' || value === this.details[name]) return;
     if (this.details[name] === '') this.details = { ...this.details, [name]: value };
-    else this.faults.push({ place, message: `${detailColumns[name]} was “${this.details[name]}” in an earlier row.` });
+    else this.faults.push({ place, message: texts.detailChanged(detailColumns[name], this.details[name]) });
   }
 
   #unit(of: (name: string) => string, place: string): DraftUnit {
@@ -91,13 +92,13 @@ class CsvReader implements Draft {
     const title = of('unit_title');
     if (known) {
       if (title !== '' && title !== known.title)
-        this.faults.push({ place, message: `Unit ${ref} is called “${known.title}” in ${known.place.toLowerCase()}.` });
+        this.faults.push({ place, message: texts.unitCalled(ref, known.title, known.place) });
       return known;
     }
     const credit = of('unit_credit');
     const answer = of('unit_mandatory').toLowerCase();
     if (!yes.has(answer) && !no.has(answer))
-      this.faults.push({ place, message: `unit_mandatory is yes or no, not “${answer}”.` });
+      this.faults.push({ place, message: texts.yesOrNo('unit_mandatory', answer) });
     const made = {
       ref,
       title,
@@ -114,7 +115,7 @@ class CsvReader implements Draft {
     const ref = of('outcome_ref') || of('criterion_ref').split('.')[0] || '';
     const known = unit.outcomes.find((outcome) => outcome.ref === ref);
     if (known) return known;
-    const made = { ref, title: of('outcome_title') || `Outcome ${ref}`, place, criteria: [] };
+    const made = { ref, title: of('outcome_title') || texts.outcome(ref), place, criteria: [] };
     unit.outcomes.push(made);
     return made;
   }

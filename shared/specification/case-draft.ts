@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importTexts as texts } from '../texts/importing.ts';
 import { type Draft, type DraftCriterion, type DraftOutcome, type DraftUnit, type Fault, noDetails } from './draft.ts';
 
 const node = z.object({ identifier: z.string() });
@@ -44,7 +45,7 @@ export const isCasePackage = (json: unknown): boolean =>
 export function caseDraft(json: unknown): Draft {
   const parsed = casePackage.safeParse(json);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({ place: path.join('.') || 'File', message }));
+    const faults = parsed.error.issues.map(({ path, message }) => ({ place: path.join('.') || texts.file, message }));
     return { details: noDetails, units: [], faults: faults.slice(0, 100) };
   }
   const { CFDocument, CFItems, CFAssociations } = parsed.data;
@@ -67,7 +68,7 @@ export function caseDraft(json: unknown): Draft {
   const children = (one: { readonly identifier: string }): readonly Item[] => below.get(one.identifier) ?? [];
   const faults: Fault[] = [];
   const units = children(CFDocument).map((unit, index) => unitOf(unit, index, children, faults));
-  if (units.length === 0) faults.push({ place: 'File', message: 'Nothing is a child of the document.' });
+  if (units.length === 0) faults.push({ place: texts.file, message: texts.nothingBelow });
   return { details, units, faults };
 }
 
@@ -76,7 +77,7 @@ const refOf = ({ humanCodingScheme = '' }: Item, fallback: string): string => hu
 
 function unitOf(unit: Item, index: number, children: Children, faults: Fault[]): DraftUnit {
   const ref = refOf(unit, String(index + 1));
-  const place = `Unit ${ref}`;
+  const place = texts.unit(ref);
   const parts = children(unit);
   const flat = parts.length > 0 && parts.every((part) => children(part).length === 0);
   const outcomes = flat
@@ -88,7 +89,7 @@ function unitOf(unit: Item, index: number, children: Children, faults: Fault[]):
 
 function outcomeOf(part: Item, number: number, unit: string, children: Children, faults: Fault[]): DraftOutcome {
   const ref = refOf(part, String(number + 1));
-  const place = `${unit}, outcome ${ref}`;
+  const place = texts.outcomeIn(unit, ref);
   const criteria = criteriaOf(children(part), ref, place, children, faults);
   return { ref, title: part.fullStatement, place, criteria };
 }
@@ -96,8 +97,7 @@ function outcomeOf(part: Item, number: number, unit: string, children: Children,
 const criteriaOf = (items: readonly Item[], outcome: string, above: string, children: Children, faults: Fault[]) =>
   items.map((one, index): DraftCriterion => {
     const ref = refOf(one, `${outcome}.${index + 1}`);
-    const place = `${above}, criterion ${ref}`;
-    if (children(one).length > 0)
-      faults.push({ place, message: 'A criterion cannot have parts. Units, outcomes and criteria are three levels.' });
+    const place = texts.criterionIn(above, ref);
+    if (children(one).length > 0) faults.push({ place, message: texts.tooDeep });
     return { ref, text: one.fullStatement, place };
   });

@@ -1,4 +1,5 @@
-import type { Specification } from '../../domain/qualification.ts';
+import type { Specification } from '../domain/qualification.ts';
+import { importTexts as texts } from '../texts/importing.ts';
 import { caseDraft, isCasePackage } from './case-draft.ts';
 import { csvDraft } from './csv-draft.ts';
 import { type Details, type Draft, detailNames, type Fault, noDetails } from './draft.ts';
@@ -34,7 +35,7 @@ export function readSpecification(text: string, given: Partial<Details> = {}): R
   try {
     json = JSON.parse(trimmed);
   } catch {
-    const fault = { place: 'File', message: 'This is neither CSV nor whole JSON.' };
+    const fault = { place: texts.file, message: texts.unreadable };
     return { format: 'json', details: noDetails, units: [], faults: [fault], specification: null };
   }
   return isCasePackage(json) ? fromDraft('case', caseDraft(json), given) : fromJson(json, given);
@@ -68,39 +69,19 @@ function fromDraft(format: SpecificationFormat, draft: Draft, given: Partial<Det
   };
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-  number: 'The qualification number',
-  title: 'The title',
-  level: 'The level',
-  awardingOrganisation: 'The awarding organisation',
-  version: 'The version',
-  ref: 'The ref',
-  text: 'The text of the criterion',
-  credit: 'The credit',
-  units: 'Units',
-  outcomes: 'Outcomes',
-  criteria: 'Criteria',
-};
-
-/** "The title is missing." */
-function sentence(field: string, message: string): string {
-  const name = fieldNames[field] ?? field;
-  return /^(is|has)\b/.test(message) ? `${name} ${message}.` : `${name}: ${message}.`;
-}
-
 /** The place of a fault in the file, from its path in what was read. */
 function placed({ path, message }: SpecificationIssue, draft: Draft): Fault {
   const [first, unitAt, , outcomeAt, , criterionAt] = path;
-  const said = sentence(String(path.findLast((part) => typeof part === 'string') ?? ''), message);
-  if (first !== 'units') return { place: 'Details', message: said };
+  const said = texts.wrong(String(path.findLast((part) => typeof part === 'string') ?? ''), message);
+  if (first !== 'units') return { place: texts.details, message: said };
   const unit = draft.units[Number(unitAt)];
   const outcome = unit?.outcomes[Number(outcomeAt)];
-  const place = outcome?.criteria[Number(criterionAt)]?.place ?? outcome?.place ?? unit?.place ?? 'File';
+  const place = outcome?.criteria[Number(criterionAt)]?.place ?? outcome?.place ?? unit?.place ?? texts.file;
   return { place, message: said };
 }
 
 /** What has no row comes first. */
-const rowOf = ({ place }: Fault): number => Number(/^Row (\d+)$/.exec(place)?.[1] ?? 0);
+const rowOf = ({ place }: Fault): number => Number(texts.rowPattern.exec(place)?.[1] ?? 0);
 
 function fromJson(json: unknown, given: Partial<Details>): ReadSpecification {
   const found = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
@@ -111,7 +92,7 @@ function fromJson(json: unknown, given: Partial<Details>): ReadSpecification {
   const details = typed(Object.fromEntries(detailNames.map((name) => [name, text(name)])) as Details, given);
   const checked = checkSpecification({ ...found, ...plain(details) });
   if (!('units' in checked)) {
-    const faults = checked.map(({ path, message }) => ({ place: path.join('.') || 'File', message }));
+    const faults = checked.map(({ path, message }) => ({ place: path.join('.') || texts.file, message }));
     return { format: 'json', details, units: [], faults: faults.slice(0, mostFaults), specification: null };
   }
   const units = checked.units.map(({ ref, title, mandatory, outcomes }) => ({

@@ -1,0 +1,1 @@
+export { helpPageTexts, helpTexts } from './english/help.ts';

@@ -1,0 +1,1 @@
+export { entryRefusalTexts, openingTexts } from './english/opening.ts';

@@ -1,0 +1,1 @@
+export { platformFaultTexts, publishingTexts, rosterTexts } from './english/publishing.ts';

@@ -1,0 +1,1 @@
+export { launchRefusalTexts, registrationRefusalTexts } from './english/refusals.ts';

@@ -1,0 +1,1 @@
+export { registeringTexts } from './english/registering.ts';
