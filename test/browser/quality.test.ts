@@ -225,8 +225,8 @@ describe('quality assurance in a real browser', function () {
     await page.getByText('Only an IQA samples and changes the plan.', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Edit plan' }).count()).to.equal(0);
     await page.getByRole('link', { name: 'Matrix', exact: true }).click();
-    await page.getByRole('link', { name: 'Amelia Hart' }).focus();
-    await page.keyboard.press('Enter');
+    // In one go: the matrix may be drawn anew at any moment.
+    await page.getByRole('link', { name: 'Amelia Hart' }).press('Enter');
     await page.getByRole('button', { name: 'Read and check the record' }).click();
     await page.getByText('The record of 1 evidence item is whole.').waitFor();
     await page.getByText('Complaint call').last().click();

@@ -19,10 +19,18 @@ export const covered = (place: Page | Frame): Promise<string[]> =>
         for (const theirs of control.getClientRects()) {
           const [left, top] = [Math.max(ours.left, theirs.left), Math.max(ours.top, theirs.top)];
           const [right, bottom] = [Math.min(ours.right, theirs.right), Math.min(ours.bottom, theirs.bottom)];
+          const shows = (x: number, y: number) =>
+            x >= theirs.left &&
+            x < theirs.right &&
+            y >= theirs.top &&
+            y < theirs.bottom &&
+            document.elementsFromPoint(x, y).some((one) => one === control || control.contains(one));
+          // A line of a pixel or two, at the edge of what scrolls, is nothing that anybody could press.
+          const isThick = (x: number, y: number) =>
+            (shows(x - 2, y) || shows(x + 2, y)) && (shows(x, y - 2) || shows(x, y + 2));
           let isSeen = false;
           for (let x = left + 0.5; x < right && !isSeen; x += 1)
-            for (let y = top + 0.5; y < bottom && !isSeen; y += 1)
-              isSeen = document.elementsFromPoint(x, y).some((one) => one === control || control.contains(one));
+            for (let y = top + 0.5; y < bottom && !isSeen; y += 1) isSeen = shows(x, y) && isThick(x, y);
           if (isSeen) {
             const at = [ours, theirs].map(({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' '));
             faults.push(`${control.localName} "${control.textContent?.trim().slice(0, 40)}" (${at.join(' on ')})`);
