@@ -114,6 +114,8 @@ for (const manner of ['moodle', 'canvas'] as const)
             late.style.height = `${pixels}px`;
             body.append(late);
           }, height);
+        // What it shows first has come, and with it the frame's first height.
+        await page.waitForLoadState('networkidle');
         const before = { tall: await tall(), outer: await outer() };
         await grow(3_000);
         if (manner === 'canvas') {
