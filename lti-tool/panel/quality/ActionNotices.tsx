@@ -37,7 +37,7 @@ function ActionNotice({ sample, evidence, names, onNotMet }: Props & { sample: E
   const { givenName } = evidence.learner;
   const refs = listed(open.map((id) => names.get(id)?.ref ?? id));
   const notMet = open.filter((id) => evidence.may.notMet.includes(id));
-  const toDo = () => {
+  const nextStep = () => {
     if (evidence.may.tick !== 'assessor') return words.doLearn(refs);
     return words.doConfirm(refs, open.length === 1, evidence.status === 'assessed');
   };
@@ -50,7 +50,7 @@ function ActionNotice({ sample, evidence, names, onNotMet }: Props & { sample: E
         <b>{words.asksFor(byName, refs, shortDate(at, now))}</b>
       </p>
       <blockquote class="said">{feedback}</blockquote>
-      <p class="quiet">{toDo()}</p>
+      <p class="quiet">{nextStep()}</p>
       {notMet.length > 0 && (
         <button type="button" class="button" aria-haspopup="dialog" onClick={() => ask(true)}>
           {words.notMet.open}

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
-import { eventually } from '../../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
-import { pairAs } from './paired.ts';
+import { badgeOf, pairAs } from './paired.ts';
 import { confirmedOf, courseOf, submitted } from './story.ts';
 
 /** The tool and the LMS are on two hosts, so that each has a permission of its own. */
@@ -21,8 +20,7 @@ describe('the extension whose permission is taken away in the browser’s settin
     await extension?.close();
     await demo?.close();
   });
-  const badgeIs = (text: string) =>
-    eventually(async () => void expect((await extension.badge()).text).to.equal(text), 8_000);
+  const badgeIs = (text: string) => badgeOf(extension, text);
 
   it('for the LMS: leaves its pages, says so, and comes back at one click', async () => {
     expect(new URL(demo.lms.url).hostname).to.not.equal(new URL(demo.toolUrl).hostname);

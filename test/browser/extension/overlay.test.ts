@@ -5,7 +5,7 @@ import { eventually } from '../../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
 import { heard, press } from './inside.ts';
-import { connectAs, showOnLms } from './paired.ts';
+import { badgeOf, connectAs, showOnLms } from './paired.ts';
 import { confirmedOf, courseOf, submitted, traineeTicked } from './story.ts';
 
 describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', function () {
@@ -22,8 +22,7 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
     await extension?.close();
     await demo?.close();
   });
-  const badgeIs = (text: string) =>
-    eventually(async () => void expect((await extension.badge()).text).to.equal(text), 8_000);
+  const badgeIs = (text: string) => badgeOf(extension, text);
   const openLms = async (url: string): Promise<Page> => {
     const page = await extension.context.newPage();
     await page.goto(url);

@@ -1,6 +1,8 @@
+import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { visit } from '../../../scripts/browser/visit.ts';
 import type { OpenExtension } from '../../builders/browser/open-extension.ts';
+import { eventually } from '../../builders/tool/eventually.ts';
 import type { RunningDemo } from '../../builders/tool/running-demo.ts';
 
 /** Goes the person's way in the extension: which tool, and the browser's leave to reach it. */
@@ -39,3 +41,7 @@ export async function pairAs(demo: RunningDemo, extension: OpenExtension, person
   await connectAs(demo, extension, person);
   await (await showOnLms(demo, extension)).close();
 }
+
+/** The badge shows this text, at the latest after some seconds. */
+export const badgeOf = (extension: OpenExtension, text: string): Promise<void> =>
+  eventually(async () => void expect((await extension.badge()).text).to.equal(text), 8_000);

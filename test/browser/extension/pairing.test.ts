@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import { visit } from '../../../scripts/browser/visit.ts';
 import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
-import { eventually } from '../../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
-import { beginToConnect } from './paired.ts';
+import { badgeOf, beginToConnect } from './paired.ts';
 import { courseOf, submitted } from './story.ts';
 
 describe('pairing the extension, in a real Chromium', function () {
@@ -19,8 +18,7 @@ describe('pairing the extension, in a real Chromium', function () {
     await extension?.close();
     await demo?.close();
   });
-  const badgeIs = (text: string) =>
-    eventually(async () => void expect((await extension.badge()).text).to.equal(text), 8_000);
+  const badgeIs = (text: string) => badgeOf(extension, text);
 
   it('asks for nothing at installing, and says how to begin', async () => {
     const page = await extension.open('options.html');

@@ -4,7 +4,7 @@ import { type OpenExtension, openExtension } from '../../builders/browser/open-e
 import { eventually } from '../../builders/tool/eventually.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
-import { connectAs } from './paired.ts';
+import { badgeOf, connectAs } from './paired.ts';
 import { confirmedOf, submitted, traineeTicked } from './story.ts';
 
 describe('the popup, in a real Chromium', function () {
@@ -21,8 +21,7 @@ describe('the popup, in a real Chromium', function () {
     await extension?.close();
     await demo?.close();
   });
-  const badgeIs = (text: string) =>
-    eventually(async () => void expect((await extension.badge()).text).to.equal(text), 8_000);
+  const badgeIs = (text: string) => badgeOf(extension, text);
   const openPopup = async (): Promise<Page> => {
     const page = await extension.open('popup.html');
     await page.setViewportSize({ width: 380, height: 560 });

@@ -39,5 +39,8 @@ export function findAndModify(request: CommandRequest): CommandReply {
 /** MongoDB has it and FerretDB has not: what would fail there fails here, when it is written and not when it is deployed. */
 function refuseProjection(command: BsonDocument): void {
   if (command.fields !== undefined || command.projection !== undefined)
-    throw new CommandError(238, 'findAndModify with fields is not implemented');
+    throw new CommandError(
+      238,
+      'findAndModify with fields is refused, as FerretDB refuses it: read the document instead',
+    );
 }
