@@ -55,9 +55,7 @@ export async function openPublishingWorld(
   };
   const store = await openTestStore();
   const proxy = await startDatabaseProxy(store.url);
-  // By default a driver whose check was cut off may wait half a minute before it checks again.
-  const soon = proxy.url.includes('?') ? '&' : '?';
-  const far = await openStore(`${proxy.url}${soon}connectTimeoutMS=2000&heartbeatFrequencyMS=1000`);
+  const far = await openStore(proxy.url);
   const edge = await startEdge({ records: store.records, clock });
   const { url } = edge;
   const tool = {
