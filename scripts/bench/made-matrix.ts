@@ -1,4 +1,5 @@
-import type { MatrixView, QualificationView } from '../../shared/api/views.ts';
+import type { MatrixView } from '../../shared/api/caseload-views.ts';
+import type { QualificationView } from '../../shared/api/views.ts';
 import { type EnrolmentId, type PersonId, parseId, type QualificationId } from '../../shared/domain/ids.ts';
 import { letterOf, type Standing } from '../../shared/domain/standing.ts';
 import { aSpecification } from './specification.ts';

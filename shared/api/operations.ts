@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { methods, recordedMethods } from '../domain/evidence.ts';
 import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, QualificationId, UploadId } from '../domain/ids.ts';
+import { caseloadViewSchema, matrixViewSchema } from './caseload-views.ts';
 import { extensionPanelOperations } from './extension-operations.ts';
 import { idSchema } from './ids.ts';
 import { managerOperations } from './manager-operations.ts';
@@ -10,12 +11,10 @@ import { scoreColumnsSchema, scoreRecordsViewSchema, scoresViewSchema } from './
 import {
   acceptedViewSchema,
   attachmentViewSchema,
-  caseloadViewSchema,
   enrolmentViewSchema,
   evidenceSummarySchema,
   evidenceViewSchema,
   linkSchema,
-  matrixViewSchema,
   meViewSchema,
   qualificationChoiceSchema,
   qualificationViewSchema,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AcceptedView, CaseloadView, EvidenceView, MeView } from '../../shared/api/views.ts';
+import type { CaseloadView } from '../../shared/api/caseload-views.ts';
+import type { AcceptedView, EvidenceView, MeView } from '../../shared/api/views.ts';
 import type { Column } from '../../shared/domain/evidence.ts';
 import { oneOf } from './seeded-random.ts';
 

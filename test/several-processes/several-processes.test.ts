@@ -5,7 +5,7 @@ import { mongo } from 'mongoose';
 import { systemCrypto } from '../../lti-tool/tool.ts';
 import { verifyProgress } from '../../lti-tool/use-cases/refresh-progress.ts';
 import { launchWithoutBrowser } from '../../scripts/start/launch-without-browser.ts';
-import type { CaseloadView } from '../../shared/api/views.ts';
+import type { CaseloadView } from '../../shared/api/caseload-views.ts';
 import { type Evidence, tickedIn } from '../../shared/domain/evidence.ts';
 import { firstBrokenEntry } from '../../shared/domain/history.ts';
 import { type Acknowledged, assessorAtWork, learnerAtWork, type Workplace } from './people-at-work.ts';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { MatrixView, QualificationView } from '../../../shared/api/views.ts';
+import type { MatrixView } from '../../../shared/api/caseload-views.ts';
+import type { QualificationView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { MatrixView, QualificationView } from '../../../shared/api/views.ts';
+import type { MatrixView } from '../../../shared/api/caseload-views.ts';
+import type { QualificationView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { SearchField } from '../assessor/SearchField.tsx';

@@ -1,4 +1,4 @@
-import type { MatrixView } from '../../../shared/api/views.ts';
+import type { MatrixView } from '../../../shared/api/caseload-views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import { letterOf, standingOf } from '../../../shared/domain/standing.ts';

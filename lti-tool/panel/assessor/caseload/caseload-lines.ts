@@ -1,4 +1,4 @@
-import type { CaseloadRow, CaseloadView } from '../../../../shared/api/views.ts';
+import type { CaseloadRow, CaseloadView } from '../../../../shared/api/caseload-views.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import type { Instant } from '../../../../shared/domain/instant.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';

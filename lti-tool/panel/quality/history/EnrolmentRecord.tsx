@@ -1,6 +1,6 @@
 import type { RecordItem } from '../../../../shared/api/record-views.ts';
 import type { EnrolmentId } from '../../../../shared/domain/ids.ts';
-import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { historyTexts } from '../../../../shared/texts/history.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
@@ -13,7 +13,7 @@ import { recordSentence } from './history-words.ts';
 /** Everything that was done on a learner's qualification, item by item, and whether each record is whole. */
 export function EnrolmentRecord({ enrolmentId }: { enrolmentId: EnrolmentId }) {
   const { client } = useTools();
-  const words = qualityTexts.wholeRecord;
+  const words = historyTexts.wholeRecord;
   const { resource, reload } = useResource(
     (signal) => client.call('enrolmentRecord', { params: { enrolmentId }, signal }),
     [enrolmentId],
@@ -41,7 +41,7 @@ export function EnrolmentRecord({ enrolmentId }: { enrolmentId: EnrolmentId }) {
 
 function ItemRecord({ item: { evidenceId, title, record, entries } }: { item: RecordItem }) {
   const now = useTools().now();
-  const words = qualityTexts;
+  const words = historyTexts;
   const { whole, sentence } = recordSentence(record);
   return (
     <details open={!whole}>

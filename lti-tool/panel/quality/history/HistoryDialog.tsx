@@ -1,6 +1,6 @@
 import type { HistoryItem } from '../../../../shared/api/quality-views.ts';
+import { historyTexts } from '../../../../shared/texts/history.ts';
 import { partsTexts } from '../../../../shared/texts/parts.ts';
-import { qualityTexts } from '../../../../shared/texts/quality.ts';
 import { qualityNoticeTexts } from '../../../../shared/texts/quality-notices.ts';
 import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
@@ -19,7 +19,7 @@ import { feedbackOf, recordSentence, whatHappened } from './history-words.ts';
 export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose: () => void }) {
   const { client } = useTools();
   const { enrolmentId, criterionId, label } = asked;
-  const words = qualityTexts;
+  const words = historyTexts;
   const { resource, reload } = useResource(
     (signal) => client.call('criterionHistory', { params: { enrolmentId, criterionId }, signal }),
     [enrolmentId, criterionId],
@@ -31,9 +31,9 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
       {resource.state === 'failed' ? (
         <Trouble error={resource.error} action={{ label: partsTexts.tryAgain, run: reload }} />
       ) : value === null ? (
-        <p role="status">{words.historyLoading}</p>
+        <p role="status">{words.loading}</p>
       ) : value.items.length === 0 ? (
-        <p>{words.historyEmpty}</p>
+        <p>{words.empty}</p>
       ) : (
         <ScrollRegion class="asked history" label={qualityNoticeTexts.historyOf(label)}>
           {value.items.map((item) => (
@@ -53,7 +53,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
 function ItemHistory({ item, onLeave }: { item: HistoryItem; onLeave: () => void }) {
   const now = useTools().now();
   const { whole, sentence } = recordSentence(item.record);
-  const words = qualityTexts;
+  const words = historyTexts;
   return (
     <section>
       <h3>

@@ -1,13 +1,13 @@
 import type { CriterionEntryView, HistoryItem } from '../../../../shared/api/quality-views.ts';
-import { qualityTexts } from '../../../../shared/texts/quality.ts';
+import { historyTexts } from '../../../../shared/texts/history.ts';
 
 /** "confirmed it again", "submitted the evidence". */
 export function whatHappened({ what, before, after }: Pick<CriterionEntryView, 'what' | 'before' | 'after'>): string {
-  const words = qualityTexts.what;
+  const words = historyTexts.what;
   if (what.kind === 'sample') return words[what.outcome];
   if (what.kind === 'status') return words[what.after];
   if (what.kind === 'notMet') return words.notMet;
-  const how = qualityTexts.how[what.how];
+  const how = historyTexts.how[what.how];
   if (what.column === 'learner') return (what.on ? words.learnerTicked : words.learnerUnticked) + how;
   if (what.column === 'trainee') return (what.on ? words.traineeTicked : words.traineeUnticked) + how;
   if (!what.on) return words.unconfirmed + how;
@@ -24,7 +24,7 @@ export function recordSentence({ entries, brokenAt, fits }: HistoryItem['record'
   readonly whole: boolean;
   readonly sentence: string;
 } {
-  const words = qualityTexts;
+  const words = historyTexts;
   if (brokenAt !== null) return { whole: false, sentence: words.brokenAt(brokenAt + 1, entries) };
   if (!fits) return { whole: false, sentence: words.doesNotFit(entries) };
   return { whole: true, sentence: words.whole(entries) };

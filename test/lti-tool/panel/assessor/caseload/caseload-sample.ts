@@ -1,4 +1,4 @@
-import type { CaseloadRow } from '../../../../../shared/api/views.ts';
+import type { CaseloadRow } from '../../../../../shared/api/caseload-views.ts';
 import { type EnrolmentId, type EvidenceId, type PersonId, parseId } from '../../../../../shared/domain/ids.ts';
 
 type Waiting = Partial<CaseloadRow['waiting'][number]> & { readonly at: string };

@@ -1,0 +1,1 @@
+export { historyTexts } from './english/history.ts';
