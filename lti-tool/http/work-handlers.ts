@@ -1,3 +1,4 @@
+import { addComment } from '../use-cases/comment-on-evidence.ts';
 import { recordEvidence } from '../use-cases/offer-evidence.ts';
 import { handOver } from '../use-cases/review-evidence.ts';
 import { cancelUpload, finishUpload, startUpload, viewUpload, viewUploads } from '../use-cases/uploads/upload-file.ts';
@@ -8,6 +9,7 @@ import type { Handler } from './handler.ts';
 type WorkOperation =
   | 'recordEvidence'
   | 'handOver'
+  | 'addComment'
   | 'traineeWork'
   | 'startUpload'
   | 'upload'
@@ -17,10 +19,10 @@ type WorkOperation =
 
 const assessing = ['traineeAssessor', 'assessor'] as const;
 const trainee = ['traineeAssessor'] as const;
-/** Whoever may have made an item; the rules say whose it is. */
+/** A learner and those who assess: whoever may have made an item or speaks of it; the rules say whose it is. */
 export const makers = ['learner', 'traineeAssessor', 'assessor'] as const;
 
-/** Recording on a learner's behalf, handing over, and files that come part by part. */
+/** Recording on a learner's behalf, handing over, comments, and files that come part by part. */
 export const workHandlers: { readonly [Name in WorkOperation]: Handler<Name> } = {
   recordEvidence: {
     roles: assessing,
@@ -31,6 +33,11 @@ export const workHandlers: { readonly [Name in WorkOperation]: Handler<Name> } =
     roles: trainee,
     run: async (deps, { principal, params, body }) =>
       evidenceView(deps, principal, await handOver(deps, principal, params.evidenceId, body.note)),
+  },
+  addComment: {
+    roles: makers,
+    run: async (deps, { principal, params, body }) =>
+      evidenceView(deps, principal, await addComment(deps, principal, params.evidenceId, body.text)),
   },
   traineeWork: { roles: trainee, run: (deps, { principal }) => viewTraineeWork(deps, principal) },
   startUpload: {

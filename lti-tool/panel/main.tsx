@@ -5,6 +5,7 @@ import { type Boot, takeBoot } from './app/boot.ts';
 import { forgetLaunch } from './app/forget-launch.ts';
 import { fitFrame } from './app/frame.ts';
 import { startAt } from './app/router.ts';
+import { styled } from './app/sheets.ts';
 import { Toolbox } from './app/toolbox.ts';
 
 const boot = takeBoot(document);
@@ -33,7 +34,7 @@ async function openContentSelection(
   root: HTMLElement,
   returnUrl: NonNullable<Boot['contentReturnUrl']>,
 ): Promise<void> {
-  const { drawContentSelection } = await import('./content/draw-content.tsx');
+  const { drawContentSelection } = await styled(import('./content/draw-content.tsx'), 'content');
   drawContentSelection(root, options, returnUrl);
 }
 

@@ -1,4 +1,5 @@
 import { type AcceptSource, acceptable, mayAcceptAll, undoable } from '../../shared/domain/accepting.ts';
+import { mayComment } from '../../shared/domain/commenting.ts';
 import { columnOf, confirmedIn, type Evidence, type Tick, unconfirmedIn } from '../../shared/domain/evidence.ts';
 import type { CriterionId, EnrolmentId, EvidenceId } from '../../shared/domain/ids.ts';
 import { openToNotMet } from '../../shared/domain/not-met.ts';
@@ -77,6 +78,7 @@ function permissions(item: Evidence, principal: Principal) {
     finish: mayFinishReview(item, actor).allowed,
     return: mayReturn(item, actor, 'words').allowed,
     handOver: mayHandOver(item, actor).allowed,
+    comment: mayComment(item, actor, 'words').allowed,
     again:
       actor.role === 'assessor' && item.status === 'assessed' && mayTick(item, actor).allowed
         ? [...decidableAgain(item)]
@@ -125,9 +127,11 @@ export async function evidenceView(deps: Deps, principal: Principal, item: Evide
       text: said.text,
       outcome: said.outcome,
     })),
-    thread: thread.map(({ byId, criterionIds, ...said }) => ({
+    thread: thread.map(({ byId, actingAs, criterionIds, ...said }) => ({
       ...said,
       byName: nameOf(byId).name,
+      role: actingAs,
+      yours: byId === principal.personId,
       criterionIds: [...criterionIds],
     })),
     handOver: handOver && { byName: nameOf(handOver.byId).name, at: handOver.at, note: handOver.note },

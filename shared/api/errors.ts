@@ -50,6 +50,8 @@ export const errorStatuses: Readonly<Record<ErrorCode, number>> = {
   notReopened: 409,
   reasonMissing: 422,
   recordedByStaff: 409,
+  commentsClosed: 409,
+  commentMissing: 422,
   roleNotAllowed: 403,
   badRequest: 400,
   sessionMissing: 401,

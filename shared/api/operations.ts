@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestComment } from '../domain/commenting.ts';
 import { methods, recordedMethods } from '../domain/evidence.ts';
 import type { AttachmentId, CriterionId, EnrolmentId, EvidenceId, QualificationId, UploadId } from '../domain/ids.ts';
 import { caseloadViewSchema, matrixViewSchema } from './caseload-views.ts';
@@ -92,6 +93,12 @@ export const operations = {
   },
   finishReview: { params: evidenceParams, body: z.object({ feedback }).strict(), reply: evidenceViewSchema },
   returnEvidence: { params: evidenceParams, body: z.object({ feedback }).strict(), reply: evidenceViewSchema },
+  /** A word in the item's thread, from its learner or whoever assesses it. */
+  addComment: {
+    params: evidenceParams,
+    body: z.object({ text: z.string().trim().min(1).max(longestComment) }).strict(),
+    reply: evidenceViewSchema,
+  },
   /** An assessor records what they saw or heard, on the learner's behalf. */
   recordEvidence: {
     params: enrolmentParams,

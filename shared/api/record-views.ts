@@ -24,7 +24,7 @@ const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), after: z.enum(evidenceStatuses) }),
   z.object({ kind: z.literal('sampled'), accepted: count, actions: count }),
   z.object({ kind: z.literal('notMet'), criteria: count }),
-  z.object({ kind: z.enum(['created', 'edited', 'attached', 'detached', 'handedOver', 'erased']) }),
+  z.object({ kind: z.enum(['created', 'edited', 'attached', 'detached', 'handedOver', 'commented', 'erased']) }),
 ]);
 export type RecordDeed = z.output<typeof deedSchema>;
 

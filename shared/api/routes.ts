@@ -21,6 +21,7 @@ export const routes = {
   undoAcceptAll: { method: 'POST', path: '/api/evidence/:evidenceId/undo' },
   finishReview: { method: 'POST', path: '/api/evidence/:evidenceId/finish' },
   returnEvidence: { method: 'POST', path: '/api/evidence/:evidenceId/return' },
+  addComment: { method: 'POST', path: '/api/evidence/:evidenceId/comments' },
   recordEvidence: { method: 'POST', path: '/api/enrolments/:enrolmentId/recorded-evidence' },
   handOver: { method: 'POST', path: '/api/evidence/:evidenceId/hand-over' },
   traineeWork: { method: 'GET', path: '/api/trainee-work' },

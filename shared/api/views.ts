@@ -141,11 +141,14 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
       outcome: z.enum(['assessed', 'returned', 'notMet']),
     }),
   ),
-  /** The rounds of its review, oldest first. */
+  /** The rounds of its review and the comments on it, oldest first. */
   thread: z.array(
     z.object({
       kind: z.enum(saidKinds),
       byName: z.string(),
+      role: z.enum(roles),
+      /** The asker said it. */
+      yours: z.boolean(),
       at: instantSchema,
       text: z.string(),
       /** What it is said of; empty: of the item as a whole. */
@@ -165,6 +168,7 @@ export const evidenceViewSchema = evidenceSummarySchema.omit({ attachments: true
     finish: z.boolean(),
     return: z.boolean(),
     handOver: z.boolean(),
+    comment: z.boolean(),
     /** After a finished review: what an IQA asks action for, which they may confirm again or take back. */
     again: z.array(idSchema<CriterionId>()),
     /** Of these, what they may say is not met. */

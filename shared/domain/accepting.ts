@@ -87,9 +87,9 @@ export function acceptance(
   };
 }
 
-/** R10: the accept-all that this person may undo now: their own, and the last thing that happened to the item. */
+/** R10: the accept-all that this person may undo now: their own, and the last change of the item. A comment is none. */
 export function undoable(item: Pick<Evidence, 'history' | 'status'>, actor: Actor): HistoryEntry | null {
-  const last = item.history.at(-1);
+  const last = item.history.findLast(({ change }) => change.kind !== 'commented');
   if (last?.change.kind !== 'acceptedAll' || item.status !== 'submitted') return null;
   return last.byId === actor.personId && last.actingAs === actor.role ? last : null;
 }

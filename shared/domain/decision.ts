@@ -17,6 +17,8 @@ export const denialCodes = [
   'recordedByStaff',
   'notReopened',
   'reasonMissing',
+  'commentsClosed',
+  'commentMissing',
   'roleNotAllowed',
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];

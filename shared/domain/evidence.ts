@@ -100,6 +100,8 @@ export type Change =
       readonly added: readonly Tick[];
     }
   | { readonly kind: 'handedOver'; readonly note: string }
+  /** A word in the item's thread; nothing else changes. */
+  | { readonly kind: 'commented'; readonly text: string }
   | { readonly kind: 'undone'; readonly sequence: number; readonly column: Column; readonly removed: readonly Tick[] }
   | {
       readonly kind: 'status';

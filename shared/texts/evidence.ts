@@ -1,1 +1,1 @@
-export { filesTexts, threadTexts } from './english/evidence.ts';
+export { commentTexts, filesTexts, threadTexts } from './english/evidence.ts';

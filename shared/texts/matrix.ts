@@ -1,1 +1,1 @@
-export { matrixTexts, reportsTexts } from './english/matrix.ts';
+export { matrixTexts } from './english/matrix.ts';

@@ -76,6 +76,8 @@ export const rules: { readonly [Name in RouteName]: Rule } = {
   returnEvidence: { may: assessor, body: () => feedback },
   recordEvidence: { may: assessing, body: () => wording },
   handOver: { may: ['traineeAssessor'], body: () => ({ note: 'Look at 1.1.' }) },
+  // Who samples speaks to the assessor, with the sample.
+  addComment: { may: makers, body: () => ({ text: 'I did it on Monday.' }) },
   traineeWork: { may: ['traineeAssessor'] },
   startUpload: { may: makers, body: () => ({ name: 'a.txt', size: 4 }), otherwise: 'notYourEvidence' },
   // An upload is there for nobody but the person who started it: the learner.

@@ -84,7 +84,7 @@ describe('quality assurance in a real browser', function () {
     await picture(page, 'quality-2-sample');
     expect(await accessibilityFaults(page)).to.deep.equal([]);
     await panel.getByRole('button', { name: 'Record: 2 agreed, 1 action required' }).click();
-    await panel.getByText('Say what is to be done, then record.').waitFor();
+    await panel.getByText('Say what the assessor should do, then record.').waitFor();
     await panel.getByLabel('Feedback to Priya Nair').fill('Ask her how she knew what the customer wanted.');
     await panel.getByRole('button', { name: 'Record: 2 agreed, 1 action required' }).click();
     const prompt = panel.getByRole('dialog');
@@ -222,7 +222,7 @@ describe('quality assurance in a real browser', function () {
     await demo.api(morgan, 'POST', `/api/centre/people/${tom}/role`, { role: 'eqa' });
     const page = await visitInWindow(browser.context, demo.lms, 'tom');
     await page.getByRole('link', { name: 'Sampling', exact: true }).click();
-    await page.getByText('Only an IQA samples and changes the plan.', { exact: false }).waitFor();
+    await page.getByText('Only an IQA can sample or change the plan.', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Edit plan' }).count()).to.equal(0);
     await page.getByRole('link', { name: 'Matrix', exact: true }).click();
     // In one go: the matrix may be drawn anew at any moment.
@@ -236,7 +236,7 @@ describe('quality assurance in a real browser', function () {
     await page.evaluate((id) => {
       location.hash = `#/sample/${id}`;
     }, evidenceId);
-    await page.getByText('You can look at this; only an IQA samples it.').waitFor();
+    await page.getByText('You can look at this; only an IQA can sample it.').waitFor();
     expect(await page.locator('input[type=radio]:enabled').count()).to.equal(0);
     await page.close();
   });

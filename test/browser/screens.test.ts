@@ -3,8 +3,10 @@ import { openBrowser, type TestBrowser } from '../../scripts/browser/open-browse
 import { visitInWindow } from '../../scripts/browser/visit.ts';
 import { doExampleWork } from '../../scripts/screenshots/example-work.ts';
 import { type RunningDemo, startRunningDemo } from '../builders/tool/running-demo.ts';
-import { accessibilityFaults, picture } from './looking.ts';
-import { opened, overflowOf, visits } from './the-screens.ts';
+import { accessibilityFaults, looksRightEverywhere, overflowOf, picture } from './looking.ts';
+import { opened, visits } from './the-screens.ts';
+import { unusualVisits } from './the-states.ts';
+import { doUnusualWork, type UnusualWork } from './unusual-work.ts';
 
 const sizes = [
   { width: 320, height: 640 },
@@ -45,4 +47,21 @@ describe('every screen at every size, light and dark', function () {
       });
     }
   }
+
+  // After the rest, as it changes what the others see: one visit each, and every window for each state.
+  describe('on a harder day', () => {
+    let browser: TestBrowser;
+    let work: UnusualWork;
+    before(async () => {
+      work = await doUnusualWork(demo);
+      browser = await openBrowser({ cookies: 'allowed' });
+    });
+    after(() => browser?.close());
+    for (const { person, role, screens } of unusualVisits)
+      it(`fits in every window, and axe finds nothing, for the ${role}`, async () => {
+        const page = await visitInWindow(browser.context, demo.lms, person);
+        for await (const name of opened(page, screens(work))) await looksRightEverywhere(page, `${role}-${name}`);
+        await page.close();
+      });
+  });
 });

@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 
 /** A screen, and the way to it from the one before. */
-type Screen = { readonly name: string; readonly open: (page: Page) => Promise<unknown> };
+export type Screen = { readonly name: string; readonly open: (page: Page) => Promise<unknown> };
+
+/** Opens another place of the panel, as a link in it would. */
+export const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+
 const learnerScreens: readonly Screen[] = [
   { name: 'progress', open: (page) => page.getByText('Why isn', { exact: false }).first().waitFor() },
   { name: 'evidence-list', open: (page) => page.getByRole('link', { name: 'My evidence' }).click() },
@@ -39,9 +46,7 @@ const staffScreens: readonly Screen[] = [
 const recordScreen: Screen = {
   name: 'record',
   open: async (page) => {
-    await page.evaluate(() => {
-      location.hash = '#/caseload';
-    });
+    await goTo(page, '#/caseload');
     // From the evidence that waits, her name leads to her page.
     await page.getByRole('link', { name: 'Amelia Hart' }).click();
     await page.getByRole('heading', { level: 1 }).getByRole('link', { name: 'Amelia Hart' }).click();
@@ -52,18 +57,14 @@ const recordScreen: Screen = {
 const workScreen: Screen = {
   name: 'work',
   open: async (page) => {
-    await page.evaluate(() => {
-      location.hash = '#/work';
-    });
+    await goTo(page, '#/work');
     await page.getByRole('heading', { name: 'What was countersigned' }).waitFor();
   },
 };
 const matrixScreen: Screen = {
   name: 'matrix',
   open: async (page) => {
-    await page.evaluate(() => {
-      location.hash = '#/matrix';
-    });
+    await goTo(page, '#/matrix');
     await page.getByRole('link', { name: 'Kwame Boateng' }).waitFor();
   },
 };
@@ -76,13 +77,11 @@ const scoresScreen: Screen = {
   },
 };
 
-const placed = (name: string, place: string, heading: string): Screen => ({
+export const placed = (name: string, place: string, heading: string): Screen => ({
   name,
   open: async (page) => {
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, place);
-    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    await goTo(page, place);
+    await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
   },
 });
 const reportsScreen = placed('reports', '#/reports', 'What is holding progress back');
@@ -133,19 +132,14 @@ const samplingScreens: readonly Screen[] = [
 const extensionScreen: Screen = {
   name: 'extension',
   open: async (page) => {
-    await page.evaluate(() => {
-      location.hash = '#/extension';
-    });
+    await goTo(page, '#/extension');
     await page.getByRole('heading', { name: 'Browser extension' }).waitFor();
   },
 };
 
 /** Who opens what, in this order: each screen leads to the next. */
-export const visits: ReadonlyArray<{
-  readonly person: string;
-  readonly role: string;
-  readonly screens: readonly Screen[];
-}> = [
+export type Round = { readonly person: string; readonly role: string; readonly screens: readonly Screen[] };
+export const visits: readonly Round[] = [
   { person: 'amelia', role: 'learner', screens: [...learnerScreens, extensionScreen] },
   {
     person: 'priya',
@@ -166,7 +160,3 @@ export async function* opened(page: Page, screens: readonly Screen[]): AsyncGene
     yield name;
   }
 }
-
-/** By how many pixels the page is wider than its window. */
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -4,8 +4,8 @@ import { openBrowser, type TestBrowser } from '../../scripts/browser/open-browse
 import { visitInWindow } from '../../scripts/browser/visit.ts';
 import { doExampleWork } from '../../scripts/screenshots/example-work.ts';
 import { type RunningDemo, startRunningDemo } from '../builders/tool/running-demo.ts';
-import { accessibilityFaults, picture } from './looking.ts';
-import { opened, overflowOf, visits } from './the-screens.ts';
+import { accessibilityFaults, overflowOf, picture } from './looking.ts';
+import { opened, visits } from './the-screens.ts';
 
 /** Controls that cannot be scrolled to a place where a pointer reaches them: something covers or clips them. */
 const outOfReach = (page: Page): Promise<string[]> =>

@@ -6,12 +6,14 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { HistoryHost } from '../quality/history/HistoryHost.tsx';
 import { LazyScreen } from './LazyScreen.tsx';
 import { sessionEnded } from './session.ts';
+import { styled } from './sheets.ts';
 import { useTools } from './toolbox.ts';
 import { useResource } from './use-resource.ts';
 
-const loadLearner = () => import('../learner/LearnerApp.tsx').then((module) => module.LearnerApp);
+const loadLearner = () => styled(import('../learner/LearnerApp.tsx'), 'learner').then((module) => module.LearnerApp);
 const loadStaff = () => import('../assessor/StaffApp.tsx').then((module) => module.StaffApp);
-const loadChoice = () => import('./ChooseQualification.tsx').then((module) => module.ChooseQualification);
+const loadChoice = () =>
+  styled(import('./ChooseQualification.tsx'), 'content').then((module) => module.ChooseQualification);
 
 /** Finds out who is here and opens the screens of their role. */
 export function App() {

@@ -7,9 +7,10 @@ import { PageHeading } from '../parts/PageHeading.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useWarm } from '../parts/use-warm.ts';
 import { QualificationChoices } from './QualificationChoices.tsx';
+import { styled } from './sheets.ts';
 import { useScreen } from './use-screen.ts';
 
-const loadImport = () => import('../manager/ImportForm.tsx').then((module) => module.ImportForm);
+const loadImport = () => styled(import('../manager/ImportForm.tsx'), 'pages').then((module) => module.ImportForm);
 
 type Props = { readonly me: MeView; readonly onChosen: (me: MeView) => void };
 

@@ -6,6 +6,7 @@ import { partsTexts } from '../../../shared/texts/parts.ts';
 import { Interlude } from '../app/Interlude.tsx';
 import { LazyScreen } from '../app/LazyScreen.tsx';
 import { goTo, place } from '../app/router.ts';
+import { styled } from '../app/sheets.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -19,17 +20,20 @@ import { useUnsent } from './use-unsent.ts';
 import { nextWaiting, waitingQueue } from './waiting-queue.ts';
 
 const loadCaseload = () => import('./caseload/Caseload.tsx').then((module) => module.Caseload);
-const loadReview = () => import('./review/Review.tsx').then((module) => module.Review);
-const loadEnrolment = () => import('./enrolment/EnrolmentPage.tsx').then((module) => module.EnrolmentPage);
-const loadRecord = () => import('./record/RecordPage.tsx').then((module) => module.RecordPage);
-const loadWork = () => import('./work/WorkPage.tsx').then((module) => module.WorkPage);
-const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => module.MatrixPage);
+const loadReview = () => styled(import('./review/Review.tsx'), 'evidence').then((module) => module.Review);
+const loadEnrolment = () =>
+  styled(import('./enrolment/EnrolmentPage.tsx'), 'evidence').then((module) => module.EnrolmentPage);
+const loadRecord = () => styled(import('./record/RecordPage.tsx'), 'evidence').then((module) => module.RecordPage);
+const loadWork = () => styled(import('./work/WorkPage.tsx'), 'evidence').then((module) => module.WorkPage);
+const loadMatrix = () => styled(import('../matrix/MatrixPage.tsx'), 'matrix').then((module) => module.MatrixPage);
 
-const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
-const loadReports = () => import('../reports/ReportsPage.tsx').then((module) => module.ReportsPage);
-const loadCentre = () => import('../manager/CentrePage.tsx').then((module) => module.CentrePage);
-const loadQuality = () => import('../quality/QualityPlaces.tsx').then((module) => module.QualityPlaces);
-const loadSync = () => import('../sync/SyncPage.tsx').then((module) => module.SyncPage);
+const loadExtension = () =>
+  styled(import('../extension/ExtensionPage.tsx'), 'pages').then((module) => module.ExtensionPage);
+const loadReports = () => styled(import('../reports/ReportsPage.tsx'), 'pages').then((module) => module.ReportsPage);
+const loadCentre = () => styled(import('../manager/CentrePage.tsx'), 'pages').then((module) => module.CentrePage);
+const loadQuality = () =>
+  styled(import('../quality/QualityPlaces.tsx'), 'evidence', 'quality').then((module) => module.QualityPlaces);
+const loadSync = () => styled(import('../sync/SyncPage.tsx'), 'pages').then((module) => module.SyncPage);
 
 /** What the last decision did, told on the screen that comes after it: that evidence, or the caseload for null. */
 type Said = { readonly message: string; readonly on: EvidenceId | null };

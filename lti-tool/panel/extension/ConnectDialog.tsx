@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { pairingTexts } from '../../../shared/texts/pairing.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 
 type Props = {
   /** The browser, in words. */
@@ -15,6 +16,10 @@ type Props = {
 export function ConnectDialog({ label, role, onConfirm, onCancel }: Props) {
   const [busy, setBusy] = useState(false);
   const words = pairingTexts.ask;
+  const confirm = () => {
+    setBusy(true);
+    void onConfirm();
+  };
   return (
     <Dialog title={words.title} onClose={onCancel}>
       <p>{words.intro(label)}</p>
@@ -28,22 +33,10 @@ export function ConnectDialog({ label, role, onConfirm, onCancel }: Props) {
         )}
       </ul>
       <p class="quiet">{words.limits}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          disabled={busy}
-          onClick={() => {
-            setBusy(true);
-            void onConfirm();
-          }}
-        >
-          {words.connect}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </div>
+      <DialogActions
+        main={{ label: words.connect, run: confirm, disabled: busy }}
+        out={{ label: words.cancel, run: onCancel }}
+      />
     </Dialog>
   );
 }

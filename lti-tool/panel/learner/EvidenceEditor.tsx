@@ -62,7 +62,7 @@ export function EvidenceEditor({ qualification, enrolment, evidence, onDone, onR
         <WordingFields draft={draft} missing={missing}>
           <FilesAndLinks draft={draft} uploads={uploads} say={say} />
         </WordingFields>
-        {evidence && <Thread thread={evidence.thread} now={now()} />}
+        {known && <Thread thread={known.thread} now={now()} />}
         {evidence?.may.withdraw && <WithdrawButton evidence={evidence} onWithdrawn={onDone} />}
       </form>
       <CriteriaPicker qualification={qualification} enrolment={enrolment} draft={draft} missing={missing} />

@@ -1,8 +1,10 @@
 import type { EnrolmentView, EvidenceView, QualificationView } from '../../../shared/api/views.ts';
+import { commentTexts } from '../../../shared/texts/evidence.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { reviewTexts } from '../../../shared/texts/review.ts';
 import { hrefTo } from '../app/router.ts';
 import { useTools } from '../app/toolbox.ts';
+import { CommentBox } from '../parts/CommentBox.tsx';
 import { shortDate } from '../parts/dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { methodNames } from '../parts/method-names.ts';
@@ -63,7 +65,11 @@ export function EvidencePage({ qualification, enrolment, evidence, sent, onChang
         <TickTable qualification={qualification} evidence={evidence} />
       </section>
       <WorkShown evidence={evidence} />
-      <Thread thread={evidence.thread} now={now} />
+      <Thread thread={evidence.thread} now={now}>
+        {evidence.may.comment && (
+          <CommentBox key={evidence.id} evidence={evidence} readers={commentTexts.readBy.learner} onSent={onChanged} />
+        )}
+      </Thread>
       {evidence.may.withdraw && <WithdrawButton evidence={evidence} onWithdrawn={onChanged} />}
     </main>
   );

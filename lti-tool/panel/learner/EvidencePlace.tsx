@@ -35,7 +35,10 @@ export function EvidencePlace({ qualification, enrolment, id, part }: Props) {
 
   // The editor looks for itself: what is being written must not be drawn over.
   const reading = part !== 'edit' && resource.value !== null && resource.value.status !== 'draft';
-  useLive('evidence', reading ? { evidenceId: parseId<EvidenceId>(id) } : null, set);
+  useLive('evidence', reading ? { evidenceId: parseId<EvidenceId>(id) } : null, (view) => {
+    // An answer that was on its way before the reader's own comment was sent would take it off the screen again.
+    if (view.version >= (resource.value?.version ?? 0)) set(view);
+  });
 
   const evidence = resource.value;
   const gone = resource.state === 'failed' && resource.error.code === 'notFound';

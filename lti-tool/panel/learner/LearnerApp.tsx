@@ -4,6 +4,7 @@ import type { EnrolmentId, QualificationId } from '../../../shared/domain/ids.ts
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { LazyScreen } from '../app/LazyScreen.tsx';
 import { hrefTo, place } from '../app/router.ts';
+import { styled } from '../app/sheets.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -16,9 +17,10 @@ import { NotEnrolled } from './NotEnrolled.tsx';
 import { ProgressPlace } from './ProgressPlace.tsx';
 import { useOnChange } from './use-on-change.ts';
 
-const loadExtension = () => import('../extension/ExtensionPage.tsx').then((module) => module.ExtensionPage);
-const loadItem = () => import('./EvidencePlace.tsx').then((module) => module.EvidencePlace);
-const loadNew = () => import('./NewEvidencePlace.tsx').then((module) => module.NewEvidencePlace);
+const loadExtension = () =>
+  styled(import('../extension/ExtensionPage.tsx'), 'pages').then((module) => module.ExtensionPage);
+const loadItem = () => styled(import('./EvidencePlace.tsx'), 'evidence').then((module) => module.EvidencePlace);
+const loadNew = () => styled(import('./NewEvidencePlace.tsx'), 'evidence').then((module) => module.NewEvidencePlace);
 
 type Props = { readonly me: MeView };
 

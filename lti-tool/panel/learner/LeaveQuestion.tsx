@@ -1,6 +1,6 @@
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import type { Uploads } from '../files/uploads.ts';
-import { Dialog } from '../parts/Dialog.tsx';
+import { LeaveDialog } from '../parts/LeaveDialog.tsx';
 import type { EvidenceDraft } from './evidence-draft.ts';
 
 type Props = {
@@ -10,22 +10,14 @@ type Props = {
   readonly onStay: () => void;
 };
 
-/** Asked when somebody goes away from work that could not be saved. */
+/** Says what of a learner's work could not be saved. */
 export function LeaveQuestion({ draft, uploads, onLeave, onStay }: Props) {
   const words = learnerTexts.leave;
   const files = uploads.rows.value.length;
   return (
-    <Dialog title={words.title} onClose={onStay}>
+    <LeaveDialog words={words} onStay={onStay} onLeave={onLeave}>
       {draft.unsaved && <p>{draft.needsTitle ? words.untitled : words.unsaved}</p>}
       {files > 0 && <p>{words.files(files)}</p>}
-      <div class="actions">
-        <button type="button" class="button primary" onClick={onStay}>
-          {words.stay}
-        </button>
-        <button type="button" class="button" onClick={onLeave}>
-          {words.leave}
-        </button>
-      </div>
-    </Dialog>
+    </LeaveDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { memo } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import type { Criterion } from '../../../shared/domain/qualification.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
@@ -15,17 +15,17 @@ type Props = {
 };
 
 /** One criterion with the learner's box. Drawn again only when its own tick changes, so a tree of 300 stays quick. */
-export const PickCriterion = memo(({ unitRef, criterion, draft, confirmed }: Props) => {
-  const ticked = useComputed(() => draft.ticked.value.has(criterion.id));
+export function PickCriterion({ unitRef, criterion, draft, confirmed }: Props) {
+  const ticked = useComputed(() => draft.ticked.value.has(criterion.id)).value;
   const id = `tick-${criterion.id}`;
-  return (
+  const draw = () => (
     <tr class="leaf">
       <td>
         <TickBox
           id={id}
           column="learner"
           label={`${unitRef} ${criterion.ref} ${criterion.text}`}
-          state={ticked.value ? 'all' : 'none'}
+          state={ticked ? 'all' : 'none'}
           onToggle={(on) => draft.tick([criterion.id], on)}
         />
       </td>
@@ -37,4 +37,5 @@ export const PickCriterion = memo(({ unitRef, criterion, draft, confirmed }: Pro
       <td>{confirmed && <StandingMark standing="confirmed" label={learnerTexts.picker.confirmed} />}</td>
     </tr>
   );
-});
+  return useMemo(draw, [unitRef, criterion, draft, confirmed, ticked]);
+}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { submitTexts } from '../../../shared/texts/learner.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 
 type Props = {
   readonly ticked: number;
@@ -14,6 +15,10 @@ export function SendAgain({ ticked, onSend, onKeep }: Props) {
   const words = submitTexts;
   const [message, write] = useState('');
   const [busy, setBusy] = useState(false);
+  const send = () => {
+    setBusy(true);
+    void onSend(message.trim());
+  };
   return (
     <Dialog title={words.title} onClose={onKeep}>
       <p>{words.intro(criteriaCount(ticked))}</p>
@@ -27,22 +32,7 @@ export function SendAgain({ ticked, onSend, onKeep }: Props) {
           onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
-      <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          disabled={busy}
-          onClick={() => {
-            setBusy(true);
-            void onSend(message.trim());
-          }}
-        >
-          {words.send}
-        </button>
-        <button type="button" class="button" onClick={onKeep}>
-          {words.keep}
-        </button>
-      </div>
+      <DialogActions main={{ label: words.send, run: send, disabled: busy }} out={{ label: words.keep, run: onKeep }} />
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 import type { EvidenceView, PersonView } from '../../../shared/api/views.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
-import { criteriaCount } from '../parts/counting.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 type Props = { readonly evidence: EvidenceView; readonly assessors: readonly PersonView[] };
@@ -14,7 +13,7 @@ export function SentNotice({ evidence, assessors: [first, ...others] }: Props) {
     <div class="notice done" role="status">
       <Icon name="learner" />
       <p>
-        <b>{words.sent}</b> {words.willCount(criteriaCount(evidence.unconfirmed), evidence.unconfirmed === 1, who)}
+        <b>{words.sent}</b> {words.willCount(evidence.unconfirmed, who)}
       </p>
       <a class="button" href={hrefTo()}>
         {words.backToProgress}

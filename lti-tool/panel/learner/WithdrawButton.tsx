@@ -6,6 +6,7 @@ import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { criteriaCount } from '../parts/counting.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 
 type Props = { readonly evidence: EvidenceView; readonly onWithdrawn: (evidence: EvidenceView) => void };
@@ -34,14 +35,10 @@ export function WithdrawButton({ evidence, onWithdrawn }: Props) {
         <Dialog title={words.title(draft)} onClose={() => setAsking(false)}>
           <p>{consequence(evidence)}</p>
           {error && <Trouble error={error} />}
-          <div class="actions">
-            <button type="button" class="button primary" onClick={() => void withdraw()}>
-              {words.withdraw}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {words.keep}
-            </button>
-          </div>
+          <DialogActions
+            main={{ label: words.withdraw, run: () => void withdraw() }}
+            out={{ label: words.keep, run: () => setAsking(false) }}
+          />
         </Dialog>
       )}
     </div>

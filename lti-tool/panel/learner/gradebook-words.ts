@@ -1,17 +1,16 @@
 import type { EnrolmentView } from '../../../shared/api/views.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
+import { number } from '../../../shared/texts/locale.ts';
 
 type Told = Pick<EnrolmentView, 'published' | 'gradebook' | 'confirmed' | 'total'>;
 
-const rounded = (score: number): string => String(Math.round(score * 100) / 100);
+const rounded = (score: number): number => Math.round(score * 100) / 100;
 
 /** "38", or "47.5 of 100" where the LMS shows another scale. */
-function theirs({ gradebook: { found }, total }: Told): string {
+function theirs({ gradebook: { found } }: Told): string {
   if (found === null) return learnerTexts.gradebook.grade;
   const score = rounded(found.score);
-  return found.maximum === null
-    ? score
-    : learnerTexts.gradebook.of(score, rounded(found.maximum === total ? total : found.maximum));
+  return found.maximum === null ? number(score) : learnerTexts.gradebook.of(score, rounded(found.maximum));
 }
 
 /** What the LMS gradebook shows a learner, whether that is all of it, and whose turn it is where it is not. */

@@ -21,6 +21,16 @@ export function SettingsSection() {
 
 const counts = Array.from({ length: mostEvidenceNeeded }, (_, index) => index + 1);
 
+const Counts = () => (
+  <>
+    {counts.map((count) => (
+      <option key={count} value={count}>
+        {managerTexts.settings.items(count)}
+      </option>
+    ))}
+  </>
+);
+
 function SettingsForm({ settings }: { settings: SettingsView }) {
   const { client } = useTools();
   const [draft, setDraft] = useState(settings);
@@ -88,11 +98,7 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
             value={evidenceNeeded.centre}
             onChange={(event) => need({ centre: Number(event.currentTarget.value) })}
           >
-            {counts.map((count) => (
-              <option key={count} value={count}>
-                {words.items(count)}
-              </option>
-            ))}
+            <Counts />
           </select>
         </label>
         {draft.qualifications.map(({ id, number, title }) => (
@@ -108,11 +114,7 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
               }}
             >
               <option value="">{words.asCentre}</option>
-              {counts.map((count) => (
-                <option key={count} value={count}>
-                  {words.items(count)}
-                </option>
-              ))}
+              <Counts />
             </select>
           </label>
         ))}

@@ -12,9 +12,9 @@ import { methodNames } from '../parts/method-names.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StandingMark, standingNames } from '../parts/StandingMark.tsx';
 import { HistoryButton } from '../quality/history/HistoryButton.tsx';
+import { letterName } from './letter-name.ts';
 import { MarkStrip } from './MarkStrip.tsx';
 import type { MatrixColumn } from './matrix-columns.ts';
-import { letterName } from './matrix-csv.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 
 type Props = {

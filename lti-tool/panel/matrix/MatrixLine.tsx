@@ -1,4 +1,4 @@
-import { memo } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import { number } from '../../../shared/texts/locale.ts';
 import { peopleTexts } from '../../../shared/texts/parts.ts';
 import { hrefTo } from '../app/router.ts';
@@ -20,7 +20,12 @@ type Props = {
 };
 
 /** One learner's row. Drawn anew only when something in it changed, so that scrolling stays light. */
-export const MatrixLine = memo(function MatrixLine({ row, index, columns, from, to, mode, showTotal }: Props) {
+export function MatrixLine(props: Props) {
+  const { row, index, columns, from, to, mode, showTotal } = props;
+  return useMemo(() => drawn(props), [row, index, columns, from, to, mode, showTotal]);
+}
+
+function drawn({ row, index, columns, from, to, mode, showTotal }: Props) {
   return (
     <tr aria-rowindex={index + 3}>
       <th class="name" scope="row" aria-colindex={1}>
@@ -48,7 +53,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, from, 
       <ColumnGap columns={columns.length - to} />
     </tr>
   );
-});
+}
 
 /** Where each block of columns starts: a block stays as it is while others come and go. */
 const stretches = (from: number, to: number): number[] =>

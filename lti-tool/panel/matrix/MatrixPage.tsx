@@ -1,27 +1,29 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { MatrixView } from '../../../shared/api/caseload-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { Interlude } from '../app/Interlude.tsx';
+import { LazyPart } from '../app/LazyPart.tsx';
+import { LazyScreen } from '../app/LazyScreen.tsx';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { FilterButtons } from '../assessor/FilterButtons.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
 import { shortDate } from '../parts/dates.ts';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { CellDialog } from './CellDialog.tsx';
 import { Legend } from './Legend.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import { MatrixTools } from './MatrixTools.tsx';
 import { type MatrixColumn, type MatrixMode, matrixColumns } from './matrix-columns.ts';
 import { matrixCsv } from './matrix-csv.ts';
 import { filterCount, type MatrixChoice, type MatrixRow, matrixFilters, shownRows } from './matrix-rows.ts';
-import { PrintSheets } from './PrintSheets.tsx';
-import { isPrintable } from './print-sheets.ts';
 import { saveFile } from './save-file.ts';
-import { TooMuchToPrint } from './TooMuchToPrint.tsx';
 import { confirmedPercent } from './unit-sum.ts';
+
+const loadCell = () => import('./CellDialog.tsx').then((module) => module.CellDialog);
+const loadPrint = () => import('./PrintView.tsx').then((module) => module.PrintView);
 
 type Props = { readonly qualification: QualificationView; readonly me: PersonId };
 
@@ -61,6 +63,10 @@ function Matrix({ qualification, matrix, me }: Props & { readonly matrix: Matrix
   const [choice, setChoice] = useState(() => firstChoice(matrix, me));
   const [opened, open] = useState<{ readonly row: MatrixRow; readonly column: MatrixColumn } | null>(null);
   const [printing, setPrinting] = useState(false);
+  // What comes next is fetched once the matrix is there, so that it opens at once, or offline.
+  useEffect(() => {
+    Promise.all([loadCell(), loadPrint()]).catch(() => {});
+  }, []);
   const words = matrixTexts;
   const { unitRef } = choice;
   const criteria = useMemo(() => matrixColumns(qualification, 'criteria', unitRef), [qualification, unitRef]);
@@ -86,19 +92,14 @@ function Matrix({ qualification, matrix, me }: Props & { readonly matrix: Matrix
       matrixCsv(rows, columns, mode, assessorNames),
       'text/csv;charset=utf-8',
     );
-  if (printing && !isPrintable(rows.length, columns.length, mode))
-    return (
-      <TooMuchToPrint learners={rows.length} columns={columns.length} onCsv={save} onClose={() => setPrinting(false)} />
-    );
-  if (printing)
-    return (
-      <PrintSheets
-        title={`${qualification.number} ${qualification.title}`}
-        subtitle={words.printSubtitle(rows.length, words.modes[mode], shortDate(new Date(now()).toISOString(), now()))}
-        {...{ rows, columns, mode, partly }}
-        onClose={() => setPrinting(false)}
-      />
-    );
+  if (printing) {
+    const today = shortDate(new Date(now()).toISOString(), now());
+    const title = `${qualification.number} ${qualification.title}`;
+    const subtitle = words.printSubtitle(rows.length, words.modes[mode], today);
+    const onClose = () => setPrinting(false);
+    const props = { title, subtitle, rows, columns, mode, partly, onCsv: save, onClose };
+    return <LazyScreen load={loadPrint} props={props} />;
+  }
   return (
     <main class="fill chart">
       <div class="line">
@@ -140,11 +141,18 @@ function Matrix({ qualification, matrix, me }: Props & { readonly matrix: Matrix
       )}
       <Legend partly={partly} />
       {opened && (
-        <CellDialog
-          row={opened.row}
-          column={opened.column}
-          criteria={criteria.filter(({ from, to }) => from >= opened.column.from && to <= opened.column.to)}
-          onClose={() => open(null)}
+        <LazyPart
+          load={loadCell}
+          props={{
+            ...opened,
+            criteria: criteria.filter(({ from, to }) => from >= opened.column.from && to <= opened.column.to),
+            onClose: () => open(null),
+          }}
+          around={(notice) => (
+            <Dialog title={opened.row.name} onClose={() => open(null)}>
+              {notice}
+            </Dialog>
+          )}
         />
       )}
     </main>

@@ -1,11 +1,11 @@
-import { memo } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import { number } from '../../../shared/texts/locale.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { standingNames } from '../parts/StandingMark.tsx';
+import { letterName } from './letter-name.ts';
 import { MarkStrip } from './MarkStrip.tsx';
 import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
-import { letterName } from './matrix-csv.ts';
 import { markOf } from './stretch-marks.ts';
 import { unitSum } from './unit-sum.ts';
 
@@ -18,7 +18,12 @@ type Props = {
 };
 
 /** The cells of one learner in one block of columns. Drawn once; scrolling does not touch it. */
-export const MatrixStretch = memo(function MatrixStretch({ letters, columns, from, to, mode }: Props) {
+export function MatrixStretch(props: Props) {
+  const { letters, columns, from, to, mode } = props;
+  return useMemo(() => drawn(props), [letters, columns, from, to, mode]);
+}
+
+function drawn({ letters, columns, from, to, mode }: Props) {
   const seen = columns.slice(from, to);
   if (mode !== 'criteria')
     return (
@@ -46,7 +51,7 @@ export const MatrixStretch = memo(function MatrixStretch({ letters, columns, fro
       })}
     </>
   );
-});
+}
 
 /** The first cell of a stretch carries the drawing of all its cells. */
 function cellClass(first: boolean, carries: boolean): string | undefined {

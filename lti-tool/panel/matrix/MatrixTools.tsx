@@ -4,10 +4,12 @@ import type { MatrixView } from '../../../shared/api/caseload-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
+import { whoseTexts } from '../../../shared/texts/whose.ts';
 import { SearchField } from '../assessor/SearchField.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import type { Whose } from '../parts/whose.ts';
 import { type MatrixMode, matrixModes } from './matrix-columns.ts';
-import { type MatrixChoice, type MatrixSort, matrixSorts, type Whose } from './matrix-rows.ts';
+import { type MatrixChoice, type MatrixSort, matrixSorts } from './matrix-rows.ts';
 
 type Props = {
   readonly qualification: QualificationView;
@@ -35,10 +37,10 @@ export function MatrixTools({ qualification, matrix, me, choice, onChoose, mode,
       <button type="button" class="button narrow-only" aria-expanded={unfolded} onClick={() => unfold(!unfolded)}>
         {words.more}
       </button>
-      <Choose label={words.whose} value={choice.whose} onChange={(whose) => onChoose({ whose: whose as Whose })}>
-        <option value="all">{words.everybody}</option>
-        {matrix.assessors.length > others.length && <option value={me}>{words.mine}</option>}
-        <option value="unassigned">{words.unassigned}</option>
+      <Choose label={whoseTexts.label} value={choice.whose} onChange={(whose) => onChoose({ whose: whose as Whose })}>
+        <option value="all">{whoseTexts.everybody}</option>
+        {matrix.assessors.length > others.length && <option value={me}>{whoseTexts.mine}</option>}
+        <option value="unassigned">{whoseTexts.unassigned}</option>
         {others.map(({ id, name }) => (
           <option key={id} value={id}>
             {words.learnersOf(name)}

@@ -45,7 +45,7 @@ export function PrintSheets({ title, subtitle, rows, columns, mode, partly, onCl
       <p class="quiet">{subtitle}</p>
       <Legend partly={partly} />
       {printSheets(columns, mode).map((sheet) => (
-        <table key={sheet[0]?.key} class={`sheet by-${mode}`}>
+        <table key={sheet[0]?.key} class={`paper by-${mode}`}>
           <Head columns={sheet} mode={mode} />
           <tbody>
             {rows.map((row) => (

@@ -1,6 +1,5 @@
-import { isPartlyConfirmed, standingOf } from '../../../shared/domain/standing.ts';
 import { matrixTexts } from '../../../shared/texts/matrix.ts';
-import { standingNames } from '../parts/StandingMark.tsx';
+import { letterName } from './letter-name.ts';
 import type { MatrixColumn, MatrixMode } from './matrix-columns.ts';
 import { type MatrixRow, waitingSince } from './matrix-rows.ts';
 import { unitSum } from './unit-sum.ts';
@@ -18,13 +17,6 @@ export function csvField(value: string | number): string {
 /** Rows as CSV (RFC 4180) with a byte order mark, which spreadsheets need to read names right. */
 export const csvOf = (lines: ReadonlyArray<ReadonlyArray<string | number>>): string =>
   `\ufeff${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
-
-/** What a letter is called. */
-export function letterName(letter: string): string {
-  const standing = standingOf(letter);
-  if (standing === null) return matrixTexts.outside;
-  return isPartlyConfirmed(letter) ? matrixTexts.partly : standingNames()[standing];
-}
 
 function cellText({ letters }: MatrixRow, { from, to }: MatrixColumn, mode: MatrixMode): string {
   if (mode === 'criteria') return letterName(letters.charAt(from));

@@ -1,9 +1,9 @@
 import type { MatrixView } from '../../../shared/api/caseload-views.ts';
-import type { PersonId } from '../../../shared/domain/ids.ts';
 import { earlier, type Instant } from '../../../shared/domain/instant.ts';
 import { letterOf, standingOf } from '../../../shared/domain/standing.ts';
 import { byName as nameOrder } from '../../../shared/texts/locale.ts';
 import { daysAgo } from '../../../shared/words/counted.ts';
+import { isWhose, type Whose } from '../parts/whose.ts';
 
 export type MatrixRow = MatrixView['rows'][number];
 
@@ -11,8 +11,6 @@ export const matrixFilters = ['all', 'waiting', 'notAgreed', 'reopened'] as cons
 export type MatrixFilter = (typeof matrixFilters)[number];
 export const matrixSorts = ['name', 'confirmed', 'waiting', 'longest'] as const;
 export type MatrixSort = (typeof matrixSorts)[number];
-/** Whose learners: everybody's, those nobody is named for, or one assessor's. */
-export type Whose = 'all' | 'unassigned' | PersonId;
 
 /** What of the matrix is shown. */
 export type MatrixChoice = {
@@ -51,9 +49,6 @@ export const waitingSince = (row: MatrixRow, unitRef: string | null): Instant | 
   row.waits
     .filter((wait) => unitRef === null || wait.unitRef === unitRef)
     .reduce<Instant | null>((oldest, { since }) => earlier(oldest, since), null);
-
-export const isWhose = (assessorIds: readonly PersonId[], whose: Whose): boolean =>
-  whose === 'all' || (whose === 'unassigned' ? assessorIds.length === 0 : assessorIds.includes(whose));
 
 /** A row as far as the shown columns go; null where the learner did not choose the one unit that is shown. */
 function within(row: MatrixRow, unitRef: string | null, { from, to }: Span): MatrixRow | null {

@@ -5,6 +5,7 @@ import { asApiError } from '../app/as-api-error.ts';
 import { sessionEnded } from '../app/session.ts';
 import { useTools } from '../app/toolbox.ts';
 import { Dialog } from './Dialog.tsx';
+import { DialogActions } from './DialogActions.tsx';
 import { Icon } from './Icon.tsx';
 import { Trouble } from './Trouble.tsx';
 
@@ -39,14 +40,10 @@ export function EndSession() {
           <p>{words.ended}</p>
           <p class="quiet">{words.unsaved}</p>
           {error && <Trouble error={error} />}
-          <div class="actions">
-            <button type="button" class="button primary" onClick={() => void end()}>
-              {words.end}
-            </button>
-            <button type="button" class="button" onClick={() => ask(false)}>
-              {words.stay}
-            </button>
-          </div>
+          <DialogActions
+            main={{ label: words.end, run: () => void end() }}
+            out={{ label: words.stay, run: () => ask(false) }}
+          />
         </Dialog>
       )}
     </>

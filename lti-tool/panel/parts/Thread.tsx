@@ -1,38 +1,51 @@
+import type { ComponentChildren } from 'preact';
 import type { EvidenceView } from '../../../shared/api/views.ts';
 import { threadTexts } from '../../../shared/texts/evidence.ts';
+import { partsTexts } from '../../../shared/texts/parts.ts';
 import { listed } from '../../../shared/words/counted.ts';
-import { shortDate } from './dates.ts';
+import { clockTime, shortDate } from './dates.ts';
 
-type Props = { readonly thread: EvidenceView['thread']; readonly now: number };
+type Said = EvidenceView['thread'][number];
+type Props = {
+  readonly thread: EvidenceView['thread'];
+  readonly now: number;
+  /** Where one may answer. */
+  readonly children?: ComponentChildren;
+};
 
-/** The rounds of a review: who sent, returned or finished it, when, and in which words. */
-export function Thread({ thread, now }: Props) {
-  // That it was sent, the page says anyway.
-  if (thread.every(({ kind, text }) => kind === 'submitted' && text.trim() === '')) return null;
+/** The rounds of a review and the comments on it: who sent, returned or finished it or answered, when, in which words. */
+export function Thread({ thread, now, children }: Props) {
   const words = threadTexts;
-  const deed = ({ kind, criterionIds }: EvidenceView['thread'][number], place: number) => {
+  const deed = ({ kind, criterionIds }: Said, place: number) => {
     if (kind === 'notMet') return words.notMet(listed(criterionIds.map((id) => id.replace('/', ' '))));
     return kind === 'submitted' && place > 0 ? words.sentAgain : words[kind];
   };
+  // That it was sent, the page says anyway.
+  const isSilent = thread.every(({ kind, text }) => kind === 'submitted' && text.trim() === '');
+  if (isSilent && !children) return null;
   return (
     <section>
-      <h2>{words.heading}</h2>
-      <ol class="thread">
-        {thread.map((said, place) => {
-          const { kind, byName, at, text } = said;
-          return (
-            <li key={`${at} ${kind}`} data-kind={kind}>
-              <p class="quiet">
-                <b>{byName}</b> {deed(said, place)}, {shortDate(at, now)}
-              </p>
-              {text.trim() !== '' && <p class="words">{text}</p>}
-              {text.trim() === '' && (kind === 'returned' || kind === 'assessed') && (
-                <p class="quiet">{words.noWords}</p>
-              )}
-            </li>
-          );
-        })}
-      </ol>
+      {!isSilent && <h2>{words.heading}</h2>}
+      {!isSilent && (
+        <ol class="thread">
+          {thread.map((said, place) => {
+            const { kind, byName, role, at, text } = said;
+            return (
+              <li key={`${place} ${at} ${kind}`} data-kind={kind}>
+                <p class="quiet">
+                  <b>{byName}</b> {words.line(partsTexts.roles[role], deed(said, place))}{' '}
+                  <time dateTime={at}>{words.when(shortDate(at, now), clockTime(at))}</time>
+                </p>
+                {text.trim() !== '' && <p class="words">{text}</p>}
+                {text.trim() === '' && (kind === 'returned' || kind === 'assessed') && (
+                  <p class="quiet">{words.noWords}</p>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {children}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { listed } from '../../../shared/words/counted.ts';
 import type { CriterionNames } from '../assessor/review/criterion-names.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 
 type Props = {
@@ -40,18 +41,14 @@ export function ActionDialog({ review, actions, accepted, feedback, names, busy,
       </ScrollRegion>
       <p>
         {words.progressGoes(givenName, confirmed, confirmed - lost, total)}{' '}
-        {lost > 0 && staying.length > 0 && words.staysConfirmed(listed(staying.map(refOf)), staying.length === 1)}
+        {lost > 0 && staying.length > 0 && words.staysConfirmed(listed(staying.map(refOf)), staying.length)}
       </p>
       <p class="quiet">{words.toldWho(listed(actions.map((each) => each.assessor.name)), givenName)}</p>
       <blockquote class="said">{feedback.trim()}</blockquote>
-      <div class="actions">
-        <button type="button" class="button primary" disabled={busy} onClick={onConfirm}>
-          {words.record(accepted, actions.length)}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </div>
+      <DialogActions
+        main={{ label: words.record(accepted, actions.length), run: onConfirm, disabled: busy }}
+        out={{ label: words.cancel, run: onCancel }}
+      />
     </Dialog>
   );
 }

@@ -39,7 +39,7 @@ function ActionNotice({ sample, evidence, names, onNotMet }: Props & { sample: E
   const notMet = open.filter((id) => evidence.may.notMet.includes(id));
   const nextStep = () => {
     if (evidence.may.tick !== 'assessor') return words.doLearn(refs);
-    return words.doConfirm(refs, open.length === 1, evidence.status === 'assessed');
+    return words.doConfirm(refs, open.length, evidence.status === 'assessed');
   };
   return (
     <section class="action-notice" aria-label={words.asksFor(byName, refs, shortDate(at, now))}>

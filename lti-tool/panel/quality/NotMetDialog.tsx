@@ -3,6 +3,7 @@ import type { CriterionId } from '../../../shared/domain/ids.ts';
 import { qualityTexts } from '../../../shared/texts/quality.ts';
 import type { CriterionNames } from '../assessor/review/criterion-names.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 
 type Props = {
   /** What may be said to be not met. */
@@ -75,14 +76,10 @@ export function NotMetDialog({ ids, names, learner, reason, onReason, onSay, onC
         </small>
       )}
       <p class="quiet">{words.afterwards}</p>
-      <div class="actions">
-        <button type="button" class="button primary" disabled={busy || chosen.size === 0} onClick={() => void say()}>
-          {words.button(chosen.size)}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {qualityTexts.cancel}
-        </button>
-      </div>
+      <DialogActions
+        main={{ label: words.button(chosen.size), run: () => void say(), disabled: busy || chosen.size === 0 }}
+        out={{ label: qualityTexts.cancel, run: onCancel }}
+      />
     </Dialog>
   );
 }

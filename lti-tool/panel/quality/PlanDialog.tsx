@@ -7,6 +7,7 @@ import { qualityTexts } from '../../../shared/texts/quality.ts';
 import { asApiError } from '../app/as-api-error.ts';
 import { useTools } from '../app/toolbox.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 import { filledCount, type PlanForm, planForm, planOf } from './plan-form.ts';
@@ -100,14 +101,7 @@ export function PlanDialog({ qualification, sampling, onClose, onSaved }: Props)
           {number('confirmations', words.fewer, 1, 1000)}
         </fieldset>
         {error && <Trouble error={error} />}
-        <div class="actions">
-          <button type="submit" class="button primary" disabled={busy}>
-            {words.save}
-          </button>
-          <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-        </div>
+        <DialogActions main={{ label: words.save, disabled: busy }} out={{ label: words.cancel, run: onClose }} />
       </form>
     </Dialog>
   );

@@ -13,12 +13,12 @@ import { EvidencePane } from '../assessor/review/EvidencePane.tsx';
 import { splitCriteria } from '../assessor/review/review-rows.ts';
 import { useLeaveGuard } from '../learner/use-leave-guard.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { LeaveDialog } from '../parts/LeaveDialog.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
-import { LeaveSample } from './LeaveSample.tsx';
 import { SampleBar } from './SampleBar.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { actionsOf, countOf, firstChoices, type SampleChoice, type SampleChoices, wishesOf } from './sample-choices.ts';
@@ -146,7 +146,11 @@ export function SampleDesk({ me, qualification, review, onRecorded, onFresh }: P
           onRecord={submit}
         />
       </div>
-      {leave && <LeaveSample onLeave={leave} onStay={() => setLeave(null)} />}
+      {leave && (
+        <LeaveDialog words={qualityTexts.leave} onStay={() => setLeave(null)} onLeave={leave}>
+          <p>{qualityTexts.leave.lost}</p>
+        </LeaveDialog>
+      )}
       {asking && (
         <ActionDialog
           review={review}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
 import type { QualificationView } from '../../../shared/api/views.ts';
 import { number } from '../../../shared/texts/locale.ts';
-import { reportsTexts } from '../../../shared/texts/matrix.ts';
+import { reportsTexts } from '../../../shared/texts/reports.ts';
 import { age, listed } from '../../../shared/words/counted.ts';
 import { Interlude } from '../app/Interlude.tsx';
 import { hrefTo } from '../app/router.ts';

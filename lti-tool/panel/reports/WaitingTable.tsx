@@ -1,6 +1,6 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
 import { number } from '../../../shared/texts/locale.ts';
-import { reportsTexts } from '../../../shared/texts/matrix.ts';
+import { reportsTexts } from '../../../shared/texts/reports.ts';
 import { age } from '../../../shared/words/counted.ts';
 import { Meter } from '../assessor/caseload/Meter.tsx';
 

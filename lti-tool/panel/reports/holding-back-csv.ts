@@ -1,5 +1,5 @@
 import type { HoldingBackView } from '../../../shared/api/report-views.ts';
-import { reportsTexts } from '../../../shared/texts/matrix.ts';
+import { reportsTexts } from '../../../shared/texts/reports.ts';
 import { daysAgo } from '../../../shared/words/counted.ts';
 import { csvOf } from '../matrix/matrix-csv.ts';
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 
 type Props = {
   readonly title: string;
@@ -16,14 +17,7 @@ export function AskFirst({ title, verb, onConfirm, onClose, children }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       {children}
-      <div class="actions">
-        <button type="button" class="button primary" onClick={onConfirm}>
-          {verb}
-        </button>
-        <button type="button" class="button" onClick={onClose}>
-          {scoresTexts.cancel}
-        </button>
-      </div>
+      <DialogActions main={{ label: verb, run: onConfirm }} out={{ label: scoresTexts.cancel, run: onClose }} />
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { useTools } from '../app/toolbox.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogActions } from '../parts/DialogActions.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { answerText, moment } from './sync-words.ts';
@@ -34,11 +35,7 @@ export function HistoryDialog({ row, onClose }: Props) {
           ))}
         </ol>
       )}
-      <div class="actions">
-        <button type="button" class="button" onClick={onClose}>
-          {words.close}
-        </button>
-      </div>
+      <DialogActions out={{ label: words.close, run: onClose }} />
     </Dialog>
   );
 }

@@ -15,7 +15,9 @@ export function SyncNotices({ scores, now, busy, onResume }: Props) {
   const { pausedSince, mayManage, platform, columns } = scores;
   const words = scoresTexts;
   const [fault] = columns.map((column) => column.checkFault).filter((text) => text !== null);
-  const scaled = columns.find((column) => column.refusedMaximum !== null);
+  const [scaled] = columns.flatMap(({ refusedMaximum: refused, maximum }) =>
+    refused === null ? [] : [{ refused, maximum }],
+  );
   return (
     <>
       {pausedSince !== null && (
@@ -38,7 +40,7 @@ export function SyncNotices({ scores, now, busy, onResume }: Props) {
       {scaled && (
         <div class="notice" role="status">
           <Icon name="alert" />
-          <p>{words.otherScale(scaled.refusedMaximum, scaled.maximum)}</p>
+          <p>{words.otherScale(scaled.refused, scaled.maximum)}</p>
         </div>
       )}
     </>

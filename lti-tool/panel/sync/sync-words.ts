@@ -1,5 +1,6 @@
 import type { ScoreRow, ScoresView, SentScore } from '../../../shared/api/score-views.ts';
 import type { ScoreState } from '../../../shared/domain/score-trouble.ts';
+import { number } from '../../../shared/texts/locale.ts';
 import { scoresTexts } from '../../../shared/texts/scores.ts';
 import { daysAgo } from '../../../shared/words/counted.ts';
 import { clockTime, shortDate } from '../parts/dates.ts';
@@ -29,15 +30,15 @@ export function stateText({ state, trouble }: Pick<ScoreRow, 'state' | 'trouble'
     : words.states[state];
 }
 
-const points = (score: number): string => String(Math.round(score * 100) / 100);
+const rounded = (score: number): number => Math.round(score * 100) / 100;
 
 /** The grade that the gradebook shows, as far as is known: "33", or "38 of 100" on another scale. Null for none. */
 export function gradeText({ found, published, total }: Pick<ScoreRow, 'found' | 'published' | 'total'>): string | null {
   if (found?.score != null)
     return found.maximum === null || found.maximum === total
-      ? points(found.score)
-      : scoresTexts.of(points(found.score), points(found.maximum));
-  return found !== null || published === null ? null : String(published.scoreGiven);
+      ? number(rounded(found.score))
+      : scoresTexts.of(rounded(found.score), rounded(found.maximum));
+  return found !== null || published === null ? null : number(published.scoreGiven);
 }
 
 /** What the gradebook shows, "none" where it shows nothing. */

@@ -22,7 +22,7 @@ import type { SendDeps } from './sending.ts';
 /** A platform may take a moment to show what it accepted, in milliseconds. */
 const settlingTime = 2_000;
 /** What was too fresh to be compared is compared this much later, in milliseconds. */
-const soon = 10_000;
+const soon = 5_000;
 /** So many times a score is sent again that the platform accepted and did not keep; then a person has to see why. */
 const mostDrops = 3;
 

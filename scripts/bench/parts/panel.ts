@@ -1,18 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readPanelAssets } from '../../../lti-tool/panel-assets.ts';
+import { z } from 'zod';
+import type { SheetName } from '../../../lti-tool/panel/app/sheet-names.ts';
 import { brotliKilobytes } from '../brotli.ts';
 import { type BuiltScript, type BuiltScripts, closureOf, scriptOf } from '../first-screen.ts';
 import type { Part } from '../part.ts';
 
 const directory = path.resolve(__dirname, '../../../dist/panel');
 
-/** What each role's first screen needs beyond the entry: the sources that are loaded when the role is known. */
-const firstScreens = [
-  { role: 'learner', sources: ['learner/LearnerApp.tsx'] },
-  { role: 'assessor, trainee assessor', sources: ['assessor/StaffApp.tsx', 'assessor/caseload/Caseload.tsx'] },
-  { role: 'IQA, EQA, manager', sources: ['assessor/StaffApp.tsx', 'matrix/MatrixPage.tsx'] },
+type FirstScreen = {
+  readonly role: string;
+  readonly sources: readonly string[];
+  readonly sheets: readonly SheetName[];
+};
+/** What each role's first screen needs beyond the entry: what is loaded when the role is known. */
+const firstScreens: readonly FirstScreen[] = [
+  { role: 'learner', sources: ['learner/LearnerApp.tsx'], sheets: ['learner'] },
+  {
+    role: 'assessor, trainee assessor',
+    sources: ['assessor/StaffApp.tsx', 'assessor/caseload/Caseload.tsx'],
+    sheets: [],
+  },
+  { role: 'IQA, EQA, manager', sources: ['assessor/StaffApp.tsx', 'matrix/MatrixPage.tsx'], sheets: ['matrix'] },
 ];
+
+/** What the build says of itself. */
+const manifestSchema = z.object({ script: z.string(), style: z.string(), sheets: z.record(z.string(), z.string()) });
 
 function readScripts(): BuiltScripts {
   const names = readdirSync(directory).filter((name) => name.endsWith('.js'));
@@ -24,23 +37,25 @@ function readScripts(): BuiltScripts {
   );
 }
 
-/** What a role's screens share is in files of their own, each compressed by itself. */
 const why =
-  'A fifth is the one style sheet of all screens; the code is split at the screens’ borders into files that each are compressed alone, which costs several KB, and the matrix comes whole';
+  'the largest script is what every role needs: Preact with signals, the API client and the words; each file is compressed alone';
 
 export const panel: Part = {
   title:
     'What a browser loads before the first screen of a role: JavaScript and CSS of the build, each file with brotli',
   async run() {
-    const assets = readPanelAssets(directory);
+    const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(directory, 'manifest.json'), 'utf8')));
     const scripts = readScripts();
-    const style = readFileSync(path.join(directory, path.basename(assets.style)));
+    const cssWeight = (address: string) =>
+      brotliKilobytes(readFileSync(path.join(directory, path.basename(address))), 11);
     const weightOf = (name: string) => brotliKilobytes(scripts.get(name)?.code ?? '', 11);
-    return firstScreens.map(({ role, sources }) => {
-      const entries = [path.basename(assets.script), ...sources.map((source) => scriptOf(scripts, source))];
+    return firstScreens.map(({ role, sources, sheets }) => {
+      const entries = [path.basename(manifest.script), ...sources.map((source) => scriptOf(scripts, source))];
       const needed = closureOf(scripts, entries).map((name) => ({ name, weight: weightOf(name) }));
       needed.sort((a, b) => b.weight - a.weight);
-      const css = brotliKilobytes(style, 11);
+      const css = [manifest.style, ...sheets.map((name) => manifest.sheets[name] ?? '')]
+        .map(cssWeight)
+        .reduce((sum, weight) => sum + weight);
       const measured = needed.reduce((sum, { weight }) => sum + weight, css);
       const largest = needed.slice(0, 3).map(({ name, weight }) => `${name} ${weight.toFixed(1)}`);
       const note = `CSS ${css.toFixed(1)}, ${needed.length} scripts`;

@@ -1,5 +1,5 @@
 import { number } from '../locale.ts';
-import { counted } from '../plurals.ts';
+import { counted, plural } from '../plurals.ts';
 /** Choosing the qualification of an activity. */
 export const choosingTexts = {
   legend: 'Qualification',
@@ -12,7 +12,7 @@ export const choosingTexts = {
   notReadyTitle: 'Not ready yet',
   notReadyHeading: (givenName: string) => `Almost ready, ${givenName}`,
   notReady: (linkTitle: string) =>
-    `Your teacher still has to choose the qualification for “${linkTitle}”. You need to do nothing: come back later, or let your teacher know.`,
+    `Your teacher still has to choose the qualification for “${linkTitle}”. You do not need to do anything: come back later, or let your teacher know.`,
   title: 'Choose a qualification',
   heading: 'Which qualification is this for?',
   intro: (linkTitle: string, contextTitle: string) =>
@@ -27,8 +27,8 @@ export const contentTexts = {
   qualification: 'Qualification',
   search: 'Search title, number or unit',
   found: (count: number) => counted(count, { one: 'qualification found', other: 'qualifications found' }),
-  nothingFound: (search: string) => `Nothing has “${search}” in it. Try fewer or shorter words.`,
-  usedLately: 'Used lately',
+  nothingFound: (search: string) => `Nothing matches “${search}”. Try fewer or shorter words.`,
+  usedLately: 'Used recently',
   facts: (one: {
     level: number;
     number: string;
@@ -38,7 +38,7 @@ export const contentTexts = {
   }) =>
     `Level ${number(one.level)} · ${one.number} · ${one.awardingOrganisation}, version ${one.version} · ${counted(one.units.length, { one: 'unit', other: 'units' })}`,
   units: 'Units that learners work on',
-  allUnits: (count: number) => (count === 1 ? 'The only unit' : `All ${number(count)} units`),
+  allUnits: (count: number) => plural(count, { one: 'The only unit', other: `All ${number(count)} units` }),
   unitFacts: (criteria: number, mandatory: boolean) =>
     `${mandatory ? 'Mandatory' : 'Optional'} · ${counted(criteria, { one: 'criterion', other: 'criteria' })}`,
   noUnits: 'Choose at least one unit.',
@@ -58,7 +58,7 @@ export const contentTexts = {
   keep: 'Choose one more first',
   chosen: (count: number) => counted(count, { one: 'activity is chosen', other: 'activities are chosen' }),
   chosenFacts: (qualification: string, units: readonly string[], columns: 'none' | 'one' | 'units') =>
-    `${qualification} · ${units.length === 1 ? `unit ${units[0]}` : `${number(units.length)} units`} · ${
+    `${qualification} · ${plural(units.length, { one: `unit ${units[0]}`, other: `${number(units.length)} units` })} · ${
       { none: 'no column', one: 'one column', units: 'a column for each unit as well' }[columns]
     }`,
   remove: 'Remove',

@@ -16,15 +16,36 @@ export const filesTexts = {
   cancel: (name: string) => `Cancel sending ${name}`,
 };
 
-/** What learner and assessors said about an evidence item. */
+/** What was said about an evidence item. */
 export const threadTexts = {
   heading: 'What was said',
   submitted: 'sent it',
   sentAgain: 'sent it again',
   handedOver: 'handed it over for countersigning',
+  commented: 'wrote',
   returned: 'returned it',
   assessed: 'finished the review',
   withdrawn: 'withdrew it',
   notMet: (refs: string) => `marked ${refs} not met, after a quality check`,
-  noWords: 'No words.',
+  noWords: 'No feedback was written.',
+  /** Stands between a name and the moment: "(assessor) returned it,". */
+  line: (role: string, deed: string) => `(${role}) ${deed},`,
+  when: (date: string, time: string) => `${date}, ${time}`,
+};
+
+/** Answering in the thread. */
+export const commentTexts = {
+  label: 'Write a comment',
+  send: 'Send comment',
+  sending: 'Sending…',
+  sent: 'Comment sent.',
+  missing: 'Say something in your comment, then send it.',
+  notSent: 'Comment not sent.',
+  /** Instead of the usual words for a lost connection. */
+  kept: 'You are offline, or Countersign is not answering. What you wrote is kept here: send it again in a moment.',
+  /** Who reads it, as its writer is told. */
+  readBy: {
+    learner: 'Your assessors and quality assurers can read it. It changes nothing you ticked or sent.',
+    staff: (learner: string) => `${learner} can read it, and so can all staff here. It decides nothing.`,
+  },
 };

@@ -6,7 +6,7 @@ import { number } from '../locale.ts';
 export const toLearnerTexts: Readonly<Record<Standing, (names: Names) => string>> = {
   confirmed: () => 'Confirmed. It counts.',
   reopened: (n) =>
-    `A quality check reopened this, so it does not count for now. ${n.assessor ?? 'An assessor'} looks at it again; you need do nothing.`,
+    `A quality check reopened this, so it does not count for now. ${n.assessor ?? 'An assessor'} will look at it again; you do not need to do anything.`,
   awaitingCountersign: (n) =>
     `${n.trainee ?? 'A trainee assessor'} agreed. It counts once ${n.assessor ?? 'a qualified assessor'} countersigns.`,
   awaitingAssessor: (n) => `You ticked this. It counts once ${n.assessor ?? 'a qualified assessor'} confirms it.`,
@@ -31,7 +31,7 @@ export const toStaffTexts: Readonly<Record<Standing, (names: Names) => string>> 
 export const evidenceNeededTexts = {
   /** After one of the sentences above. */
   soFar: ({ confirmations, needed }: EvidenceSoFar) =>
-    `It needs ${number(needed)} evidence items; ${confirmations === 0 ? 'none' : confirmations} confirmed so far.`,
+    `It needs ${number(needed)} evidence items; ${confirmations === 0 ? 'none' : number(confirmations)} confirmed so far.`,
   partly: ({ confirmations, needed }: EvidenceSoFar) =>
     `Confirmed on ${number(confirmations)} of the ${number(needed)} evidence items it needs.`,
   toLearner: 'Tick it on another.',

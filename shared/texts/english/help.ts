@@ -4,7 +4,7 @@ type HelpEntry = { readonly check: readonly string[]; readonly moodle?: string; 
 const again: HelpEntry = {
   check: [
     'Open the activity again from the course: each opening works once, for ten minutes, in one browser.',
-    'If everybody sees it, look whether something between browser and tool changes or repeats requests.',
+    'If everybody sees it, check whether something between browser and tool changes or repeats requests.',
   ],
 };
 const unreadable: HelpEntry = {

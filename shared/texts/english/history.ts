@@ -1,20 +1,20 @@
 import type { RecordDeed } from '../../api/record-views.ts';
 import { number } from '../locale.ts';
-import { counted } from '../plurals.ts';
+import { counted, plural } from '../plurals.ts';
 import { countingTexts } from './counting.ts';
 
 const { criteria } = countingTexts;
+const entries = (count: number): string => counted(count, { one: 'entry', other: 'entries' });
 
 /** The history of one criterion, the record of a learner's whole qualification, and whether a record is whole. */
 export const historyTexts = {
-  loading: 'The history is on its way.',
+  loading: 'Loading the history…',
   empty: 'Nothing has happened to this criterion yet: nobody has ticked it.',
-  whole: (entries: number) =>
-    `The record of this evidence item is whole: ${counted(entries, { one: 'entry', other: 'entries' })} checked.`,
+  whole: (count: number) => `The record of this evidence item is whole: ${entries(count)} checked.`,
   brokenAt: (entry: number, entries: number) =>
-    `The record of this evidence item breaks at entry ${number(entry)} of ${number(entries)}: that entry, or the one before it, was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
+    `The record of this evidence item breaks at entry ${number(entry)} of ${number(entries)}: that entry, or the one before it, was changed outside Countersign. Do not rely on it, and tell whoever runs Countersign for your centre.`,
   doesNotFit: (entries: number) =>
-    `The ${number(entries)} entries fit together, but the evidence item is not what they lead to: it was changed behind the application. Do not rely on it, and tell whoever runs Countersign for your centre.`,
+    `The ${number(entries)} entries fit together, but the evidence item is not what they lead to: it was changed outside Countersign. Do not rely on it, and tell whoever runs Countersign for your centre.`,
   what: {
     learnerTicked: 'ticked it',
     traineeTicked: 'ticked it as trainee assessor',
@@ -46,15 +46,15 @@ export const historyTexts = {
 
   /** The record of a learner's whole qualification. */
   wholeRecord: {
-    loading: 'The record is read and checked.',
+    loading: 'Reading and checking the record…',
     empty: 'Nothing is recorded yet: there is no evidence.',
     again: 'Try again',
     open: 'Open the evidence',
-    entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    entries,
     checked: (items: number, broken: number) =>
       broken === 0
-        ? `${items === 1 ? 'The record of 1 evidence item is' : `The records of all ${items} evidence items are`} whole.`
-        : `${broken} of ${items} records ${broken === 1 ? 'is' : 'are'} not whole. Do not rely on ${broken === 1 ? 'it' : 'them'}, and tell whoever runs Countersign for your centre.`,
+        ? `${plural(items, { one: 'The record of 1 evidence item is', other: `The records of all ${number(items)} evidence items are` })} whole.`
+        : `${number(broken)} of ${number(items)} records ${plural(broken, { one: 'is', other: 'are' })} not whole. Do not rely on ${plural(broken, { one: 'it', other: 'them' })}, and tell whoever runs Countersign for your centre.`,
     deed: (deed: RecordDeed): string => {
       switch (deed.kind) {
         case 'ticked': {
@@ -66,7 +66,7 @@ export const historyTexts = {
         }
         case 'acceptedAll': {
           const whose = deed.of === 'learner' ? 'learner' : 'trainee assessor';
-          return `accepted ${deed.added === 1 ? `1 ${whose} tick` : `${deed.added} ${whose} ticks`} at once`;
+          return `accepted ${counted(deed.added, { one: `${whose} tick`, other: `${whose} ticks` })} at once`;
         }
         case 'undone':
           return `undid accepting ${criteria(deed.removed)}`;
@@ -79,7 +79,7 @@ export const historyTexts = {
             withdrawn: 'withdrew it',
           }[deed.after];
         case 'sampled':
-          return `sampled ${criteria(deed.accepted + deed.actions)}${deed.actions > 0 ? `, action required on ${deed.actions}` : ''}`;
+          return `sampled ${criteria(deed.accepted + deed.actions)}${deed.actions > 0 ? `, action required on ${number(deed.actions)}` : ''}`;
         case 'notMet':
           return `marked ${criteria(deed.criteria)} not met`;
         default:
@@ -89,6 +89,7 @@ export const historyTexts = {
             attached: 'added a file',
             detached: 'removed a file',
             handedOver: 'handed it over for countersigning',
+            commented: 'wrote a comment',
             erased: 'erased its texts',
           }[deed.kind];
       }

@@ -1,3 +1,5 @@
+import { number } from '../locale.ts';
+
 const fieldNames: Readonly<Record<string, string>> = {
   number: 'The qualification number',
   title: 'The title',
@@ -17,7 +19,7 @@ export const importTexts = {
   // Places.
   file: 'File',
   details: 'Details',
-  row: (number: number) => `Row ${number}`,
+  row: (row: number) => `Row ${row}`,
   /** A row's place, with its number. */
   rowPattern: /^Row (\d+)$/,
   unit: (ref: string) => `Unit ${ref}`,
@@ -25,12 +27,12 @@ export const importTexts = {
   outcomeIn: (unit: string, ref: string) => `${unit}, outcome ${ref}`,
   criterionIn: (above: string, ref: string) => `${above}, criterion ${ref}`,
   // Of the file.
-  unreadable: 'This is neither CSV nor whole JSON.',
+  unreadable: 'This is not a CSV or JSON file, or part of it is missing.',
   noRows: 'There are no rows below the headings.',
-  nothingBelow: 'Nothing is a child of the document.',
-  tooDeep: 'A criterion cannot have parts. Units, outcomes and criteria are three levels.',
-  noColumn: (name: string) => `There is no column ${name}.`,
-  yesOrNo: (column: string, found: string) => `${column} is yes or no, not “${found}”.`,
+  nothingBelow: 'The document has no units below it.',
+  tooDeep: 'A criterion cannot have parts: there are units, outcomes and criteria, and no level below.',
+  noColumn: (name: string) => `The column ${name} is missing.`,
+  yesOrNo: (column: string, found: string) => `${column} must be yes or no, not “${found}”.`,
   criterionTwice: (ref: string, unit: string, place: string) =>
     `Criterion ${ref} of unit ${unit} is in ${place.toLowerCase()} already.`,
   detailChanged: (column: string, before: string) => `${column} was “${before}” in an earlier row.`,
@@ -38,17 +40,17 @@ export const importTexts = {
     `Unit ${ref} is called “${title}” in ${place.toLowerCase()}.`,
   // Of a field: what follows its name.
   missing: 'is missing',
-  notText: 'is a text',
-  tooLong: (most: number) => `has up to ${most} characters`,
-  badRef: 'has letters, digits, dots and hyphens',
-  badLevel: 'is a whole number from 0 to 8',
-  badCredit: 'is a whole number, or empty',
-  refTwice: 'a ref is there twice',
-  criterionRefTwice: 'a criterion ref is there twice in this unit',
-  tooMany: (most: number) => `a qualification has up to ${most} criteria`,
+  notText: 'must be text',
+  tooLong: (most: number) => `can have up to ${number(most)} characters`,
+  badRef: 'can have only letters, digits, dots and hyphens',
+  badLevel: 'must be a whole number from 0 to 8',
+  badCredit: 'must be a whole number, or empty',
+  refTwice: 'the same ref is used twice',
+  criterionRefTwice: 'the same criterion ref is used twice in this unit',
+  tooMany: (most: number) => `a qualification can have up to ${number(most)} criteria`,
   /** "The title is missing." */
   wrong(field: string, message: string): string {
     const name = fieldNames[field] ?? field;
-    return /^(is|has)\b/.test(message) ? `${name} ${message}.` : `${name}: ${message}.`;
+    return /^(is|must|can)\b/.test(message) ? `${name} ${message}.` : `${name}: ${message}.`;
   },
 };

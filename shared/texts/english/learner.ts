@@ -30,7 +30,7 @@ export const learnerTexts = {
     finished: (name: string) => `Well done, ${name}!`,
     allConfirmed: (count: string) => `All ${count} are confirmed.`,
     ticksCount: 'Your ticks count when a qualified assessor confirms them.',
-    nothingWaits: 'Nothing is waiting: all that you offered so far is decided. Add evidence to go on.',
+    nothingWaits: 'Nothing is waiting: everything you have submitted has been decided. Add evidence to go on.',
     yourTurn: 'Your turn',
     /** The turn of no assessor by name, of one, of two, of more. Names, never he or she. */
     anybodysTurn: "A qualified assessor's turn",
@@ -46,20 +46,20 @@ export const learnerTexts = {
     toConfirm: (criteria: number) =>
       `you ticked ${plural(criteria, { one: 'waits', other: 'wait' })} to be confirmed on`,
     toCountersign: (criteria: number, trainee: string | null) =>
-      `ticked by ${trainee ?? 'a trainee assessor'} ${plural(criteria, { one: 'waits', other: 'wait' })} for a countersign on`,
+      `ticked by ${trainee ?? 'a trainee assessor'} ${plural(criteria, { one: 'waits', other: 'wait' })} to be countersigned on`,
     reopened: 'reopened by a quality check on',
   },
   gradebook: {
     grade: 'a grade',
-    of: (points: string | number, most: string | number) => `${points} of ${most}`,
+    of: (points: number, most: number) => `${number(points)} of ${number(most)}`,
     changedByHand: (theirs: string, ours: string) =>
-      `Your LMS shows ${theirs}, entered there by hand. Your centre decides whether ${ours} replaces it.`,
-    keptTheirs: (theirs: string) => `Your LMS shows ${theirs}: your centre keeps the grade entered there.`,
-    notEnrolled: 'Your LMS does not list you in this course any more, so it gets no new score.',
-    nothingYet: 'Your LMS has no score from here yet.',
-    /** What the LMS shows, if anything; what follows it is one of the sentences below. */
+      `Your course gradebook shows ${theirs}, entered there by hand. Your centre decides whether ${ours} replaces it.`,
+    keptTheirs: (theirs: string) => `Your course gradebook shows ${theirs}: your centre keeps the grade entered there.`,
+    notEnrolled: 'Your course no longer lists you, so its gradebook gets no new score.',
+    nothingYet: 'Your course gradebook has no score from here yet.',
+    /** What the gradebook shows, if anything; what follows it is one of the sentences below. */
     shows: (score: string | null) =>
-      score === null ? 'Your LMS has no score from here yet' : `Your LMS shows ${score}`,
+      score === null ? 'Your course gradebook has no score from here yet' : `Your course gradebook shows ${score}`,
     inStep: (shows: string) => `${shows}, up to date.`,
     paused: (shows: string, ours: string) => `${shows}. Your centre has paused sending; ${ours} follows after that.`,
     due: (shows: string, ours: string) => `${shows}; ${ours} is on its way.`,
@@ -121,8 +121,8 @@ export const learnerTexts = {
       return `${name}, ${date} · ${deeds[outcome]}`;
     },
     sent: 'Sent.',
-    willCount: (criteria: string, one: boolean, who: string) =>
-      `${criteria} will count once ${who} confirms ${one ? 'it' : 'them'}.`,
+    willCount: (count: number, who: string) =>
+      `${counted(count, { one: 'criterion', other: 'criteria' })} will count once ${who} confirms ${plural(count, { one: 'it', other: 'them' })}.`,
     backToProgress: 'Back to my progress',
     /** Stands after a file's name, for screen readers. */
     download: ', download',
@@ -162,7 +162,7 @@ export const learnerTexts = {
     removed: (name: string) => `${name} removed.`,
     remove: (name: string) => `Remove ${name}`,
     linkAdded: 'Link added.',
-    linkRemoved: 'The link removed.',
+    linkRemoved: 'Link removed.',
     removeLink: (name: string) => `Remove the link ${name}`,
   },
   link: {
@@ -195,7 +195,7 @@ export const learnerTexts = {
   saving: {
     kept: 'Not saved yet: trying again',
     refused: 'Not saved',
-    untitled: 'A title is missing to save this',
+    untitled: 'Not saved yet: give it a title',
     notYet: 'Not saved yet',
     saving: 'Saving…',
     draftSavedAt: (time: string) => `Draft, saved at ${time}`,
@@ -222,7 +222,8 @@ export const learnerTexts = {
     title: 'Leave without saving?',
     untitled: 'Your last changes are not saved, because this evidence has no title. Stay and give it one.',
     unsaved: 'Your last changes are not saved yet. Stay, and they will be sent as soon as the connection is back.',
-    files: (count: number) => (count === 1 ? 'A file is not sent yet.' : `${number(count)} files are not sent yet.`),
+    files: (count: number) =>
+      plural(count, { one: 'A file is not sent yet.', other: `${number(count)} files are not sent yet.` }),
     stay: 'Stay here',
     leave: 'Leave and lose them',
   },
@@ -242,7 +243,7 @@ export const learnerTexts = {
 export const submitTexts = {
   title: 'Send it again?',
   intro: (count: string) => `${count} will be looked at again.`,
-  message: 'What did you change? A word to your assessor, if you like.',
+  message: 'What did you change? Tell your assessor, if you like.',
   send: 'Send it',
   keep: 'Not yet',
 };

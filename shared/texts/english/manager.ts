@@ -21,7 +21,7 @@ export const managerTexts = {
   },
   people: {
     title: 'People and roles',
-    intro: 'A role that you set outranks what the LMS says, and works at that person’s next step.',
+    intro: 'A role that you set here overrides what the LMS says, from that person’s next step.',
     search: 'Search people',
     person: 'Person',
     lms: 'LMS says',
@@ -31,7 +31,7 @@ export const managerTexts = {
     setFor: (name: string) => `Role of ${name}`,
     hints: { launch: 'Launch', roster: 'Roster', groups: 'Groups' },
     never: 'has not opened Countersign yet',
-    noRole: 'Nothing: they cannot come in',
+    noRole: 'No role: they cannot open Countersign',
     filters: { all: 'All', staff: 'Staff', set: 'Set here', never: 'Never opened' },
     nobody: 'Nobody fits this filter and search.',
     done: (name: string, role: string | null) =>
@@ -56,13 +56,13 @@ export const managerTexts = {
     assignTo: (name: string) => `Assign the chosen learners to ${name}`,
     moveTo: (name: string) => `Move the chosen learners to ${name} alone`,
     removeFrom: (name: string) => `Take the chosen learners away from ${name}`,
-    gone: 'does not assess here any more',
+    gone: 'no longer assesses here',
     noAssessors: 'Nobody acts as an assessor here yet. Set a role under People first.',
     noLearners: 'No learners here yet. They show up once they have opened Countersign in this course.',
     nobody: 'No learner fits this filter and search.',
     done: (count: number, what: 'assign' | 'move' | 'remove', name: string) => {
       const who = counted(count, { one: 'learner', other: 'learners' });
-      if (count === 0) return 'Nothing changed: they were so already.';
+      if (count === 0) return 'Nothing changed: it was like that already.';
       if (what === 'remove') return `${who} taken away from ${name}.`;
       return what === 'move' ? `${who} moved to ${name}.` : `${who} assigned to ${name}.`;
     },
@@ -83,9 +83,9 @@ export const managerTexts = {
     removeGroup: (group: string) => `Remove group ${group}`,
     evidence: 'Evidence needed',
     evidenceHint:
-      'On how many evidence items a criterion must be confirmed before it counts. A change counts all progress again, and the gradebook follows.',
+      'On how many evidence items a criterion must be confirmed before it counts. After a change, everybody’s progress is counted again and the gradebook follows.',
     centre: 'For every qualification',
-    asCentre: 'As the centre',
+    asCentre: 'Same as the centre',
     items: (count: number) => counted(count, { one: 'evidence item', other: 'evidence items' }),
     save: 'Save settings',
     saved: 'Settings saved.',
@@ -119,11 +119,11 @@ export const managerTexts = {
     faults: (count: number) => counted(count, { one: 'fault to correct', other: 'faults to correct' }),
     place: 'Where',
     fault: 'What is wrong',
-    exists: 'The centre has this number and version already. Give it another version to import it.',
+    exists: 'The centre already has this number and version. Give it another version to import it.',
     import: (criteria: number) => `Import ${counted(criteria, { one: 'criterion', other: 'criteria' })}`,
     imported: (title: string) => `${title} is imported and can be chosen for activities.`,
     unreadable: 'This file could not be read. Choose it again.',
-    tooLarge: 'This file is too large: a specification has up to 4 MB.',
+    tooLarge: 'This file is too large: a specification can have up to 4 MB.',
   },
   connection: {
     title: 'Platform connection',
@@ -138,14 +138,14 @@ export const managerTexts = {
     activity: 'Activity',
     qualification: 'Qualification',
     noQualification: 'none chosen',
-    scores: 'Takes scores',
-    roster: 'Gives its list of people',
+    scores: 'Accepts scores',
+    roster: 'Shares its list of people',
     yes: 'Yes',
     no: 'No',
   },
   record: {
     title: 'Record',
-    intro: 'Every change of roles, caseloads, settings and qualifications, newest first. Nothing is ever taken out.',
+    intro: 'Every change of roles, caseloads, settings and qualifications, newest first. Nothing is ever removed.',
     nothing: 'Nothing has been changed yet.',
     when: 'When',
     who: 'Who',
@@ -159,7 +159,7 @@ export const managerTexts = {
     follow: 'as the LMS says',
     imported: 'imported',
     evidence: (count: number) => `evidence needed: ${number(count)}`,
-    differing: (count: number) => `for ${counted(count, { one: 'qualification', other: 'qualifications' })} otherwise`,
+    differing: (count: number) => `different for ${counted(count, { one: 'qualification', other: 'qualifications' })}`,
     named: (must: boolean) => (must ? 'assessors must be named' : 'assessors need not be named'),
     instructor: (role: string) => `teachers act as ${role}`,
     groups: (groups: string) => `groups: ${groups}`,

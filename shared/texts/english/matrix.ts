@@ -14,12 +14,7 @@ export const matrixTexts = {
   filters: { all: 'All', waiting: 'Waiting', notAgreed: 'Not agreed', reopened: 'Reopened' },
   search: 'Search learners',
   more: 'Filters',
-  whose: 'Whose learners',
-  everybody: 'All learners',
-  mine: 'My learners',
-  unassigned: 'Unassigned learners',
   learnersOf: (name: string) => `Learners of ${name}`,
-  counted: (name: string, count: number) => `${name} (${number(count)})`,
   unit: 'Unit',
   allUnits: 'All units',
   waited: 'Waiting longer than',
@@ -72,7 +67,8 @@ export const matrixTexts = {
   openLearner: 'Open the learner',
   back: 'All criteria',
   close: 'Close',
-  noEvidence: (givenName: string) => `No evidence that you can see names it. A draft of ${givenName}’s stays theirs.`,
+  noEvidence: (givenName: string) =>
+    `There is no evidence for it that you can see. Drafts are private to ${givenName}.`,
   evidenceState: (item: { confirmed: boolean; unconfirmed: boolean; reopened: boolean; status: string }) => {
     if (item.status === 'withdrawn') return 'withdrawn, does not count';
     if (item.reopened) return 'reopened by the IQA';
@@ -80,36 +76,4 @@ export const matrixTexts = {
     if (item.unconfirmed) return 'not confirmed yet';
     return item.status === 'assessed' ? 'not agreed' : 'returned to the learner';
   },
-};
-
-/** What is holding progress back. */
-export const reportsTexts = {
-  title: 'Reports',
-  heading: 'What is holding progress back',
-  intro: 'Ticks that nobody has confirmed, longest wait first. Only what a qualified assessor confirmed counts.',
-  nothingTitle: 'Nothing waits',
-  nothing: 'Every tick on submitted evidence has been decided.',
-  assessors: 'Assessors',
-  units: 'Units',
-  evidence: 'Evidence',
-  nobody: 'Nobody named',
-  nobodyHint: 'A centre manager can assign these learners',
-  oldest: 'Oldest',
-  mean: 'Mean',
-  unconfirmed: 'Unconfirmed',
-  items: 'Evidence',
-  learners: 'Learners',
-  learner: 'Learner',
-  assessor: 'Assessor',
-  unit: 'Unit',
-  evidenceTitle: 'Title',
-  since: 'Since',
-  toCountersign: (count: number) => counted(count, { one: 'to countersign', other: 'to countersign' }),
-  csv: 'CSV',
-  print: 'Print',
-  file: 'Holding progress back.csv',
-  kind: 'Kind',
-  kinds: { assessor: 'Assessor', unit: 'Unit', evidence: 'Evidence' },
-  name: 'Name',
-  more: (count: number) => `Show ${number(count)} more`,
 };

@@ -17,7 +17,7 @@ export const entryRefusalTexts = {
   anonymousLaunch: {
     title: 'The course did not say who you are',
     advice:
-      'Countersign needs to know whose portfolio to open. Ask the administrator of your LMS to send the user with the launch.',
+      'Countersign needs to know whose portfolio to open. Ask the administrator of your course site to let it send who opens the activity.',
   },
   noRole: {
     title: 'The course did not say what your role is',
@@ -31,6 +31,6 @@ export const entryRefusalTexts = {
   contentNotTaken: {
     title: 'Countersign cannot be added here',
     advice:
-      'This place of your LMS takes no activities from other tools. Go back, and add Countersign as an activity or an assignment of the course.',
+      'This place in your course site takes no activities from other tools. Go back, and add Countersign as an activity or an assignment of the course.',
   },
 } as const satisfies Record<string, Refused>;

@@ -2,7 +2,8 @@
 export const pairingTexts = {
   title: 'Extension',
   heading: 'Browser extension',
-  intro: 'It shows on your browser’s button how much waits for you, on every page, and opens it in one click.',
+  intro:
+    'Its button in your browser shows how much waits for you, whatever page you are on, and opens it in one click.',
   connect: 'Connect the browser extension',
   /** The browser, after the button. */
   inBrowser: (browser: string) => `in ${browser}`,

@@ -10,7 +10,7 @@ export const partsTexts = {
   tryAgain: 'Try again',
   screenOffline: 'You are offline, so this screen could not be fetched. Nothing is lost: try again in a moment.',
   close: 'Close',
-  putAway: 'Put this message away',
+  putAway: 'Dismiss this message',
   /** The number that support asks for. */
   request: (id: string) => `request ${id}`,
   ring: (confirmed: number, total: number, awaiting: number) =>
@@ -51,7 +51,7 @@ export const sessionTexts = {
   end: 'End session',
   question: 'End your session here?',
   ended: 'To come back, open Countersign from your course again. All that you saved is there.',
-  unsaved: 'Do it when others use this computer too. What is not saved yet would be lost.',
+  unsaved: 'Do this if other people use this computer too. Anything not saved yet would be lost.',
   stay: 'Stay',
   endedTitle: 'Your session has ended',
 };

@@ -1,9 +1,11 @@
+import { number } from '../locale.ts';
+import { counted } from '../plurals.ts';
 /** What goes to the gradebook with a score, and why one has not gone. */
 export const publishingTexts = {
   /** Beside the score, in the gradebook. */
   comment: (confirmed: number, total: number, awaiting: number) => {
-    const waits = awaiting === 0 ? '' : awaiting === 1 ? '; 1 awaits an assessor' : `; ${awaiting} await an assessor`;
-    return `${confirmed} of ${total} criteria confirmed${waits}`;
+    const waits = `; ${counted(awaiting, { one: 'awaits an assessor', other: 'await an assessor' })}`;
+    return `${number(confirmed)} of ${number(total)} criteria confirmed${awaiting === 0 ? '' : waits}`;
   },
   unitDropped: 'This unit does not count any more',
   noColumnForActivity: 'The LMS offers no gradebook column for this activity.',
@@ -33,7 +35,7 @@ export const platformFaultTexts = {
     403: 'The platform does not allow this tool to do that (403). Check that the service is switched on for this tool there.',
     404: 'The platform has nothing at this address any more (404).',
   },
-  patience: (status: number) => `The platform asks for patience (${status}).`,
+  patience: (status: number) => `The platform is busy and asks us to wait (${status}).`,
   failed: (status: number) => `The platform failed (${status}).`,
   slow: (status: number) => `The platform was too slow (${status}).`,
   refused: (status: number) => `The platform refused (${status}).`,
@@ -54,5 +56,5 @@ export const platformFaultTexts = {
   timeout: 'The platform did not answer in time.',
   unreachable: 'The platform could not be reached.',
   disconnected: 'This platform is not connected any more. Connect it again.',
-  endless: 'The platform’s list does not come to an end.',
+  endless: 'The platform’s list never ends.',
 };

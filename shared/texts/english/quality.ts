@@ -14,12 +14,12 @@ export const qualityTexts = {
   met: (met: number, of: number) =>
     of === 0
       ? 'Nothing has been confirmed yet'
-      : `Plan met for ${number(met)} of ${number(of)} ${plural(of, { one: 'assessor', other: 'assessors' })} with confirmations`,
+      : `Plan met for ${number(met)} of ${number(of)} ${plural(of, { one: 'assessor', other: 'assessors' })}`,
   planInWords: (percent: number, named: number, months: number, fewer: number) =>
-    `${number(percent)}% of each assessor’s confirmations${named > 0 ? `, ${number(named)} named ${plural(named, { one: 'percentage', other: 'percentages' })}` : ''}; everything of assessors in their first ${months === 1 ? 'month' : `${number(months)} months`} here or with fewer than ${confirmations(fewer)}.`,
+    `${number(percent)}% of each assessor’s confirmations${named > 0 ? `, ${number(named)} named ${plural(named, { one: 'percentage', other: 'percentages' })}` : ''}; and everything that a new assessor confirms: in their first ${plural(months, { one: 'month', other: `${number(months)} months` })} here, or with fewer than ${confirmations(fewer)}.`,
   planChanged: (name: string, date: string) => `Changed by ${name} on ${date}.`,
   planUsual: 'This is the usual plan; nobody has changed it.',
-  readOnly: 'You can look at all of this. Only an IQA samples and changes the plan.',
+  readOnly: 'You can read all of this. Only an IQA can sample or change the plan.',
   editPlan: 'Edit plan',
   csv: 'CSV',
   csvFile: 'Sampling.csv',
@@ -56,7 +56,7 @@ export const qualityTexts = {
 
   next: 'Next to sample',
   nextIntro: (reviews: number) =>
-    reviews === 1 ? 'The plan asks for 1 more review.' : `The plan asks for ${number(reviews)} more reviews.`,
+    `The plan asks for ${counted(reviews, { one: 'more review', other: 'more reviews' })}.`,
   nothingNextTitle: 'The plan is met',
   nothingNext: 'Every assessor’s confirmations are sampled as far as the plan asks. You can still sample any review.',
   review: 'Review',
@@ -135,10 +135,10 @@ export const qualityTexts = {
   choices: { accepted: 'Agree', actionRequired: 'Action required', leftOut: 'Leave out' },
   setAll: 'All of these:',
   nothingConfirmed: 'Nothing on this evidence is confirmed, so there is nothing to sample.',
-  maySeeOnly: 'You can look at this; only an IQA samples it.',
+  maySeeOnly: 'You can look at this; only an IQA can sample it.',
   cannotSample: 'You cannot sample this evidence: it is your own, or it was withdrawn.',
   feedbackTo: (names: string) => `Feedback to ${names}`,
-  feedbackMissing: 'Say what is to be done, then record.',
+  feedbackMissing: 'Say what the assessor should do, then record.',
   record: (accepted: number, actions: number) =>
     actions === 0
       ? `Record: ${number(accepted)} agreed`
@@ -159,9 +159,10 @@ export const qualityTexts = {
     from === to
       ? `${name}’s progress stays at ${number(from)} of ${number(total)}: other evidence confirms the same.`
       : `${name}’s progress goes from ${number(from)} to ${number(to)} of ${number(total)}, and the gradebook is told the same.`,
-  staysConfirmed: (refs: string, one: boolean) => `${refs} ${one ? 'stays' : 'stay'} confirmed by other evidence.`,
+  staysConfirmed: (refs: string, count: number) =>
+    `${refs} ${plural(count, { one: 'stays', other: 'stay' })} confirmed by other evidence.`,
   toldWho: (names: string, learner: string) =>
-    `${names} will read your feedback. ${learner} is told that a quality check reopened this, not your words.`,
+    `${names} will read your feedback. ${learner} is told that a quality check reopened this, but not what you wrote.`,
 
   recorded: (name: string, accepted: number, actions: number) =>
     `Sample of ${name} recorded: ${number(accepted)} agreed${actions > 0 ? `, ${number(actions)} action required` : ''}.`,
@@ -173,12 +174,16 @@ export const qualityTexts = {
       reopened: `${ref} was reopened by somebody else in the meantime.`,
     })[now],
 
-  doConfirm: (refs: string, one: boolean, finished: boolean) =>
-    `Look at the evidence again and tick ${refs} to confirm ${one ? 'it' : 'them'} again. Until then ${one ? 'it does' : 'they do'} not count. ${finished ? 'If the IQA is right, say that it is not met.' : 'If the IQA is right, finish or return the review first.'}`,
+  doConfirm: (refs: string, count: number, finished: boolean) => {
+    const it = plural(count, { one: 'it', other: 'them' });
+    const until = plural(count, { one: 'it does not count', other: 'they do not count' });
+    const agreed = finished ? `mark ${it} not met` : 'finish or return the review first';
+    return `Look at the evidence again and tick ${refs} to confirm ${it} again. Until then ${until}. If the IQA is right, ${agreed}.`;
+  },
   notMet: {
     open: 'Not met…',
     title: 'Not met after all?',
-    lead: (learner: string) => `Your confirmation goes, and ${learner} can offer more evidence for it.`,
+    lead: (learner: string) => `This takes your confirmation back, and ${learner} can offer more evidence.`,
     reason: (learner: string) => `What is missing? ${learner} reads this.`,
     missing: 'Say what is missing, so that the learner knows what to offer.',
     afterwards: 'This closes the IQA’s action. You can still confirm it later, until an IQA has agreed.',
@@ -187,6 +192,7 @@ export const qualityTexts = {
     told: (learner: string) => `${learner} reads why.`,
     is: 'Not met',
   },
-  doLearn: (refs: string) => `A qualified assessor looks at ${refs} again. You need to do nothing; read what was said.`,
+  doLearn: (refs: string) =>
+    `A qualified assessor looks at ${refs} again. You do not need to do anything; read what was said.`,
   asksFor: (by: string, refs: string, date: string) => `${by} (IQA) asks for action on ${refs}, ${date}`,
 };

@@ -55,7 +55,7 @@ export const reviewTexts = {
     notShown: (name: string) => `${name} cannot be shown here. Download it to look at it.`,
   },
   decide: {
-    resting: 'This review is finished. Only what the IQA asks action for can be decided again.',
+    resting: 'This review is finished. Only criteria for which the IQA asks for action can be decided again.',
     feedback: (learner: string) => `Feedback to ${learner}`,
     missing: (learner: string) => `Say what ${learner} should do next, then return it.`,
     marks: (count: number) => `Finishing now marks ${number(count)} not agreed`,
@@ -95,12 +95,15 @@ export const reviewTexts = {
   accept: { criteria: 'Criteria to accept', notTouched: 'Not touched:' },
   news: {
     heading: 'Changed since you opened this:',
+    /** Where nothing changed but that somebody said something. */
+    said: 'New since you opened this:',
     noted: 'Got it',
     somebody: { learner: 'The learner', trainee: 'A trainee assessor', assessor: 'An assessor' },
     ticked: (who: string, refs: string) => `${who} ticked ${refs}.`,
     unticked: (who: string, refs: string) => `${who} took the tick off ${refs}.`,
     work: (learner: string) => `${learner} changed the evidence itself: look at it again.`,
     handedOver: (who: string) => `${who} handed it over for countersigning.`,
+    commented: (who: string) => `${who} wrote a comment: read it with the evidence.`,
     status: (status: 'draft' | 'submitted' | 'returned' | 'assessed' | 'withdrawn', learner: string) =>
       ({
         draft: `${learner} has it as a draft again.`,
@@ -112,8 +115,8 @@ export const reviewTexts = {
   },
   /** A unit or outcome whose ticks can be accepted at once. */
   acceptPart: (count: number, place: string) =>
-    `Accept ${count === 1 ? 'the tick' : `all ${number(count)} ticks`} in ${place}`,
-  acceptPartShort: (count: number) => (count === 1 ? 'Accept 1' : `Accept ${number(count)}`),
+    `Accept ${plural(count, { one: 'the tick', other: `all ${number(count)} ticks` })} in ${place}`,
+  acceptPartShort: (count: number) => `Accept ${number(count)}`,
   acceptPartTitle: (whose: string, place: string) => `Accept ${whose}’s ticks in ${place}?`,
   notTouchedOutside: (place: string) => `Ticks outside ${place}.`,
   unitPlace: (ref: string) => `unit ${ref}`,
@@ -132,9 +135,10 @@ export const reviewTexts = {
     intro: (learner: string) =>
       `A qualified assessor sees that you are done with this. Your note is for assessors; ${learner} does not see it.`,
     leftOver: (count: number) =>
-      count === 1
-        ? '1 criterion that the learner ticked has no tick of yours.'
-        : `${number(count)} criteria that the learner ticked have no tick of yours.`,
+      counted(count, {
+        one: 'criterion that the learner ticked has no tick from you.',
+        other: 'criteria that the learner ticked have no tick from you.',
+      }),
     note: 'Note to the assessor, if you like',
     send: 'Hand over',
     keep: 'Go on looking',
@@ -142,9 +146,9 @@ export const reviewTexts = {
     since: 'You handed this over. A qualified assessor countersigns next.',
   },
   keys: {
-    nextEvidence: 'Next, previous evidence, whoever’s it is',
+    nextEvidence: 'Next or previous evidence, of any learner',
     nextCriterion: (trainee: boolean) =>
-      `Next, previous criterion ${trainee ? 'to assess' : 'unconfirmed'}; after the last one the next evidence`,
+      `Next or previous criterion ${trainee ? 'to assess' : 'unconfirmed'}; after the last one, the next evidence`,
     title: 'Keys and symbols',
     tick: 'Tick or untick the criterion you are on',
     acceptAll: 'Accept all; asks first',

@@ -1,5 +1,10 @@
 import { number } from '../locale.ts';
 import { counted, plural } from '../plurals.ts';
+
+/** One learner by name, several by their number. */
+const whose = (names: readonly string[]): string =>
+  plural(names.length, { one: names[0] ?? '', other: `${number(names.length)} learners` });
+
 /** The Scores screen. */
 export const scoresTexts = {
   title: 'Scores',
@@ -19,7 +24,7 @@ export const scoresTexts = {
   happened: 'What happened, what to do',
   action: 'Action',
   none: 'none',
-  of: (score: number | string, maximum: number | string) => `${score} of ${maximum}`,
+  of: (score: number, maximum: number) => `${number(score)} of ${number(maximum)}`,
   nothingToSend: 'Nothing is confirmed yet, so there is nothing to send',
   upToDate: (count: number, total: number) =>
     `${number(count)} of ${number(total)} gradebook ${plural(total, { one: 'score is', other: 'scores are' })} up to date`,
@@ -79,21 +84,22 @@ export const scoresTexts = {
   publishNow: 'Publish now',
   publishAll: 'Publish all',
   onTheirWay: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]}’s score is on its way.` : `${number(names.length)} scores are on their way.`,
+    plural(names.length, {
+      one: `${names[0]}’s score is on its way.`,
+      other: `${number(names.length)} scores are on their way.`,
+    }),
   answered: (done: number, of: number) => `${number(done)} of ${number(of)} answered`,
-  byHand: (count: number) => `${number(count)} grades were changed by hand.`,
+  byHand: (count: number) => `${counted(count, { one: 'grade was', other: 'grades were' })} changed by hand.`,
   publishOursForAll: 'Publish ours for all',
   keepTheirsForAll: 'Keep theirs for all',
   choice: {
     ours: {
-      title: (names: readonly string[]) =>
-        `Publish our score for ${names.length === 1 ? names[0] : `${number(names.length)} learners`}?`,
+      title: (names: readonly string[]) => `Publish our score for ${whose(names)}?`,
       explained: 'The grade that somebody typed in the LMS is replaced by what assessors have confirmed.',
       done: 'Our scores are on their way.',
     },
     theirs: {
-      title: (names: readonly string[]) =>
-        `Keep the LMS grade of ${names.length === 1 ? names[0] : `${number(names.length)} learners`}?`,
+      title: (names: readonly string[]) => `Keep the LMS grade of ${whose(names)}?`,
       explained: 'Nothing is sent for them any more, whatever is confirmed later, until you publish ours again.',
       done: 'The grades in the LMS are kept.',
     },
@@ -108,8 +114,8 @@ export const scoresTexts = {
   resume: 'Resume',
   resumed: 'Publishing goes on.',
   notCompared: (fault: string) => `The gradebook could not be compared: ${fault} It is tried again by itself.`,
-  otherScale: (refused: number | null, shown: number | null) =>
-    `The LMS does not let Countersign set the column’s maximum to ${refused}${shown === null ? '' : `, so it shows scores out of ${number(shown)}`}. The share is right all the same.`,
+  otherScale: (refused: number, shown: number | null) =>
+    `The LMS does not let Countersign set the column’s maximum to ${number(refused)}${shown === null ? '' : `, so it shows scores out of ${number(shown)}`}. The share is right all the same.`,
   columns: {
     one: 'Scores go to one gradebook column, for the whole qualification.',
     units: 'Scores go to a gradebook column for the qualification and one more for each unit.',

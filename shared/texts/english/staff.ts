@@ -15,7 +15,7 @@ export const staffTexts = {
   unsent: {
     heading: 'Not saved yet.',
     kept: (count: number) =>
-      `${counted(count, { one: 'tick is', other: 'ticks are' })} kept in this window and will be sent when the connection is back. Keep it open.`,
+      `${counted(count, { one: 'tick is', other: 'ticks are' })} kept in this window and will be sent when the connection is back. Keep this window open.`,
     retry: 'Try now',
   },
   status: {
@@ -35,7 +35,7 @@ export const caseloadTexts = {
   waiting: (count: number, trainee: boolean, waiting: number, learners: number) =>
     `${trainee ? 'unassessed' : 'unconfirmed'} ${plural(count, { one: 'criterion', other: 'criteria' })}, ${number(waiting)} of your ${number(learners)} learners`,
   nothing: (trainee: boolean) => `Nothing ${trainee ? 'unassessed' : 'unconfirmed'}`,
-  actions: (count: number) => counted(count, { one: 'action of the IQA', other: 'actions of the IQA' }),
+  actions: (count: number) => counted(count, { one: 'IQA action', other: 'IQA actions' }),
   search: 'Search learners',
   filter: 'Filter learners',
   nobody: (filter: string) => `Nobody here under “${filter}”.`,
@@ -65,7 +65,7 @@ export const caseloadTexts = {
   upToDate: (date: string) => `Up to date, last activity ${date}`,
   noLearners: 'No learners here yet. They show up once they have opened Countersign in this course.',
   nothingWaits: (learners: number, traineeTicks: number, late: boolean) => {
-    const who = learners === 1 ? 'Your learner is' : `All ${number(learners)} learners are`;
+    const who = plural(learners, { one: 'Your learner is', other: `All ${number(learners)} learners are` });
     const countersign =
       traineeTicks > 0
         ? ` ${number(traineeTicks)} of your ticks ${plural(traineeTicks, { one: 'awaits', other: 'await' })} countersign.`

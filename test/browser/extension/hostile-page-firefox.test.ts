@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import type { Page } from 'puppeteer-core';
 import {
   connectInFirefox,
   type FirefoxExtension,
@@ -7,25 +6,43 @@ import {
   showInFirefox,
 } from '../../builders/browser/firefox-extension.ts';
 import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
-import {
-  askTheTool,
-  fakeMessages,
-  frameAndFetch,
-  frameItself,
-  makeInvisible,
-  readAll,
-  setTraps,
-  synthesise,
-  throwOut,
-} from './hostile-deeds.ts';
+import { setTraps } from './hostile-deeds.ts';
+import { type Attacked, countOverlays, getsNothing } from './hostile-page.ts';
 import { courseOf, submitted } from './story.ts';
 
-/** The same deeds as in Chromium. What is in the closed shadow is told by its size here: Firefox shows a test no more. */
+const inFirefox = (demo: RunningDemo, extension: FirefoxExtension, evidenceId: string): Attacked => ({
+  ...{ demo, evidenceId, urlOf: extension.urlOf },
+  tabs: async () => (await extension.firefox.pages()).map((one) => one.url()),
+  async openHostilePage() {
+    const page = await extension.firefox.newPage();
+    await page.evaluateOnNewDocument(setTraps);
+    await page.goto(courseOf(demo).url);
+    await page.waitForSelector('countersign-overlay');
+    return {
+      person: page,
+      run: (deed, given = '') => page.evaluate(deed, given),
+      // What is in the closed shadow is told by its size: Firefox shows a test no more.
+      async isStillSmall() {
+        const height = await page.$eval('countersign-overlay', (host) => host.getBoundingClientRect().height);
+        expect(height).to.equal(36);
+      },
+      frameUrls: () => page.frames().map((frame) => frame.url()),
+      overlaysInFrames: () =>
+        Promise.all(
+          page
+            .mainFrame()
+            .childFrames()
+            .map((frame) => frame.evaluate(countOverlays)),
+        ),
+      close: () => page.close(),
+    };
+  },
+});
+
 describe('a hostile LMS page gets nothing, in a real Firefox', function () {
   this.timeout(90_000);
   let demo: RunningDemo;
   let extension: FirefoxExtension;
-  let page: Page;
   let evidenceId: string;
   before(async () => {
     demo = await startRunningDemo();
@@ -38,75 +55,5 @@ describe('a hostile LMS page gets nothing, in a real Firefox', function () {
     await extension?.close();
     await demo?.close();
   });
-  beforeEach(async () => {
-    page = await extension.firefox.newPage();
-    await page.evaluateOnNewDocument(setTraps);
-    await page.goto(courseOf(demo).url);
-    await page.waitForSelector('countersign-overlay');
-  });
-  afterEach(async () => {
-    const urls = (await extension.firefox.pages()).map((one) => one.url());
-    const token = await demo.launch('priya');
-    const caseload = (await demo.api(token, 'GET', '/api/caseload')).body;
-    const item = (await demo.api(token, 'GET', `/api/evidence/${evidenceId}`)).body;
-    await page.close();
-    expect(urls.filter((url) => url.includes('prompt.html') || url.includes('popup.html'))).to.deep.equal([]);
-    expect(caseload).to.have.property('unconfirmed', 3);
-    expect(item).to.have.nested.property('ticks.assessor').that.deep.equals([]);
-  });
-  const height = () => page.$eval('countersign-overlay', (host) => host.getBoundingClientRect().height);
-
-  it('that synthesises clicks, keys and pointers, on the overlay and all over it', async () => {
-    await page.evaluate(synthesise);
-    expect(await height()).to.equal(36);
-  });
-
-  it('that reads the document, opens shadows by force, and listens in on everything it can', async () => {
-    const seen = await page.evaluate(readAll);
-    expect([seen.root, seen.parts, seen.caught]).to.deep.equal([null, 0, '[]']);
-    for (const text of [seen.html, seen.text])
-      expect(text).to.not.contain('Complaint call').and.to.not.contain('Accept all');
-  });
-
-  it('that fakes the messages of panel, extension and background', async () => {
-    expect(await page.evaluate(fakeMessages)).to.deep.equal({ answers: [], runtime: ['undefined', 'undefined'] });
-  });
-
-  it('that frames the popup, the prompt or the settings, or opens them', async () => {
-    for (const file of [
-      'popup.html',
-      `prompt.html?pairing=x&evidence=${evidenceId}&of=learner`,
-      'options.html',
-      'background.js',
-    ]) {
-      const url = extension.urlOf(file);
-      expect(await page.evaluate(frameAndFetch, url), file).to.equal(false);
-      expect(
-        page.frames().filter((frame) => frame.url().startsWith(url)),
-        file,
-      ).to.deep.equal([]);
-    }
-  });
-
-  it('that makes the overlay invisible and lets the person click it unawares', async () => {
-    await page.evaluate(makeInvisible);
-    await page.mouse.click(600, 400);
-    await page.mouse.click(600, 400);
-    await page.keyboard.press('Enter');
-  });
-
-  it('that asks the tool itself, as the page or without a word of who', async () => {
-    expect(await page.evaluate(askTheTool, demo.toolUrl)).to.deep.equal(['blocked', 'blocked', 'blocked']);
-  });
-
-  it('that puts frames of its own into the page, which are told nothing', async () => {
-    await page.evaluate(frameItself);
-    const inner = page.frames().find((frame) => frame !== page.mainFrame());
-    expect(await inner?.$('countersign-overlay')).to.equal(null);
-  });
-
-  it('that throws the overlay out, or all of its own body', async () => {
-    await page.evaluate(throwOut);
-    expect(await page.$('countersign-overlay')).to.equal(null);
-  });
+  getsNothing(() => inFirefox(demo, extension, evidenceId));
 });

@@ -28,10 +28,11 @@ export const heard = (place: Page | Frame): Promise<string[]> =>
       .map(({ role, name }) => `${role?.value} ${name?.value}`),
   );
 
-/** Waits for something with this role and name and presses it with the mouse, as a person would. */
+/** Waits for something with this role and name to stand still and presses it with the mouse, as a person would. */
 export async function press(place: Page | Frame, role: string, name: RegExp): Promise<void> {
   const page = 'mainFrame' in place ? place : place.page();
   const end = Date.now() + 8_000;
+  let last: { x: number; y: number } | null = null;
   for (;;) {
     const middle = await withSession(place, async (session) => {
       const found = (await nodesOf(session)).find(
@@ -43,12 +44,11 @@ export async function press(place: Page | Frame, role: string, name: RegExp): Pr
       const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
       return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
     }).catch(() => null);
-    if (middle) {
-      // Where the frame is now: scrolling to what is in it may have moved it.
-      const frame = 'mainFrame' in place ? null : await (await place.frameElement()).boundingBox();
-      await page.mouse.click(middle.x + (frame?.x ?? 0), middle.y + (frame?.y ?? 0));
-      return;
-    }
+    // Where the frame is now: scrolling to what is in it may have moved it.
+    const frame = 'mainFrame' in place ? null : await (await place.frameElement()).boundingBox();
+    const now = middle && { x: middle.x + (frame?.x ?? 0), y: middle.y + (frame?.y ?? 0) };
+    if (now && last && now.x === last.x && now.y === last.y) return page.mouse.click(now.x, now.y);
+    last = now;
     if (Date.now() > end) throw new Error(`No ${role} ${name}: ${(await heard(place)).join(' | ')}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

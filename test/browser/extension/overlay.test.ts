@@ -1,47 +1,34 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
 import { eventually } from '../../builders/tool/eventually.ts';
-import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
+import { demoWithExtension } from './demo-with-extension.ts';
 import { heard, press } from './inside.ts';
-import { badgeOf, connectAs, showOnLms } from './paired.ts';
+import { connectAs, showOnLms } from './paired.ts';
 import { confirmedOf, courseOf, submitted, traineeTicked } from './story.ts';
 
 describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', function () {
   this.timeout(60_000);
-  let demo: RunningDemo;
-  let extension: OpenExtension;
-  before(async () => {
-    demo = await startRunningDemo();
-    extension = await openExtension();
-    await submitted(demo, 'amelia', '1.1', '1.3', '1.5');
-    await connectAs(demo, extension, 'priya');
+  const world = demoWithExtension({
+    prepare: async (demo, extension) => {
+      await submitted(demo, 'amelia', '1.1', '1.3', '1.5');
+      await connectAs(demo, extension, 'priya');
+    },
   });
-  after(async () => {
-    await extension?.close();
-    await demo?.close();
-  });
-  const badgeIs = (text: string) => badgeOf(extension, text);
-  const openLms = async (url: string): Promise<Page> => {
-    const page = await extension.context.newPage();
-    await page.goto(url);
-    return page;
-  };
   const hosts = (page: Page) => page.locator('countersign-overlay, countersign-count');
 
   it('is not there before the site is allowed', async () => {
-    const page = await openLms(courseOf(demo).url);
+    const page = await world.openLms(courseOf(world.demo).url);
     expect(await hosts(page).count()).to.equal(0);
     await page.close();
   });
 
   it('is there once the person allowed the site, as a small pill on no control', async () => {
-    const setup = await showOnLms(demo, extension);
+    const setup = await showOnLms(world.demo, world.extension);
     await picture(setup, 'extension-8-settings');
     expect(await accessibilityFaults(setup)).to.deep.equal([]);
     await setup.close();
-    const page = await openLms(courseOf(demo).url);
+    const page = await world.openLms(courseOf(world.demo).url);
     await page.locator('countersign-overlay').waitFor();
     await picture(page, 'extension-9-overlay-pill');
     await press(page, 'button', /^3 unconfirmed: show Countersign/);
@@ -56,7 +43,7 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
   });
 
   it('stays where it was left, also on the next page', async () => {
-    const page = await openLms(courseOf(demo).url);
+    const page = await world.openLms(courseOf(world.demo).url);
     const box = () => page.locator('countersign-overlay').boundingBox();
     await page.locator('countersign-overlay').waitFor();
     const before = await box();
@@ -66,7 +53,7 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
     await page.keyboard.press('Escape');
     const after = await box();
     expect(Math.round((before?.y ?? 0) - (after?.y ?? 0))).to.equal(80);
-    await page.goto(courseOf(demo).participantsUrl);
+    await page.goto(courseOf(world.demo).participantsUrl);
     await page.locator('countersign-overlay').waitFor();
     await eventually(async () => void expect(await box()).to.deep.equal(after), 5_000);
     await page.close();
@@ -74,10 +61,10 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
 
   it('shows a count beside each learner, moves nothing in the page, and comes back after every sort', async () => {
     for (const [name, url] of [
-      ['participants', courseOf(demo).participantsUrl],
-      ['gradebook', courseOf(demo).gradebookUrl],
+      ['participants', courseOf(world.demo).participantsUrl],
+      ['gradebook', courseOf(world.demo).gradebookUrl],
     ] as const) {
-      const page = await openLms(url);
+      const page = await world.openLms(url);
       const mark = page.locator('countersign-count');
       await mark.waitFor({ state: 'attached' });
       expect(await page.locator('tr', { hasText: 'Amelia Hart' }).locator('countersign-count').count()).to.equal(1);
@@ -101,9 +88,9 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
   });
 
   it('opens the review from the count beside a learner', async () => {
-    const page = await openLms(courseOf(demo).gradebookUrl);
+    const page = await world.openLms(courseOf(world.demo).gradebookUrl);
     const [opened] = await Promise.all([
-      extension.context.waitForEvent('page'),
+      world.extension.context.waitForEvent('page'),
       press(page, 'button', /^3 unconfirmed of Amelia Hart/),
     ]);
     const panel = opened.frameLocator('iframe#contentframe');
@@ -113,16 +100,16 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
   });
 
   it('offers the open item’s accept-all inside the tool’s frame', async () => {
-    const page = await openLms(courseOf(demo).activities[0]?.url ?? '');
+    const page = await world.openLms(courseOf(world.demo).activities[0]?.url ?? '');
     const panel = page.frameLocator('iframe#contentframe');
     await panel.getByRole('link', { name: 'Amelia Hart' }).click();
     await panel.getByRole('button', { name: 'Accept all learner ticks (3)' }).waitFor();
-    const frame = page.frames().find((one) => one.url().startsWith(demo.toolUrl));
+    const frame = page.frames().find((one) => one.url().startsWith(world.demo.toolUrl));
     if (!frame) throw new Error('There is no frame of the tool.');
     await press(frame, 'button', /unconfirmed: show Countersign/);
     await picture(page, 'extension-12-in-the-frame');
     const [prompt] = await Promise.all([
-      extension.context.waitForEvent('page'),
+      world.extension.context.waitForEvent('page'),
       press(frame, 'button', /^Accept all learner ticks \(3\) of Amelia Hart/),
     ]);
     await prompt.getByRole('heading', { name: "Accept all of Amelia's ticks?" }).waitFor();
@@ -131,22 +118,22 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
   });
 
   it('accepts all behind the same prompt, in a window of the extension’s own, and changes the gradebook', async () => {
-    const page = await openLms(courseOf(demo).url);
+    const page = await world.openLms(courseOf(world.demo).url);
     await press(page, 'button', /show Countersign/);
     const [prompt] = await Promise.all([
-      extension.context.waitForEvent('page'),
+      world.extension.context.waitForEvent('page'),
       press(page, 'button', /^Accept all learner ticks \(3\)/),
     ]);
     await prompt.getByRole('heading', { name: "Accept all of Amelia's ticks?" }).waitFor();
     expect(new URL(prompt.url()).protocol).to.equal('chrome-extension:');
     await picture(prompt, 'extension-13-prompt-window');
     expect(await accessibilityFaults(prompt)).to.deep.equal([]);
-    await extension.stopBackground();
+    await world.extension.stopBackground();
     await prompt.getByRole('button', { name: 'Confirm 3 criteria' }).click();
     await prompt.getByRole('heading', { name: '3 criteria confirmed.' }).waitFor();
-    await eventually(() => void expect(confirmedOf(demo, 'amelia')).to.equal(3), 8_000);
-    await badgeIs('');
-    const { body } = await demo.api(await demo.launch('priya'), 'GET', '/api/caseload');
+    await eventually(() => void expect(confirmedOf(world.demo, 'amelia')).to.equal(3), 8_000);
+    await world.badgeIs('');
+    const { body } = await world.demo.api(await world.demo.launch('priya'), 'GET', '/api/caseload');
     expect((body as { unconfirmed: number }).unconfirmed).to.equal(0);
     if (!prompt.isClosed()) await prompt.close();
     await page.bringToFront();
@@ -156,20 +143,20 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
   });
 
   it('accepts all trainee assessor ticks in the same way', async () => {
-    await traineeTicked(demo, await submitted(demo, 'kwame', '2.1'), '2.1', '2.3');
-    const reload = await extension.open('popup.html');
+    await traineeTicked(world.demo, await submitted(world.demo, 'kwame', '2.1'), '2.1', '2.3');
+    const reload = await world.extension.open('popup.html');
     await reload.getByRole('button', { name: /^Kwame Boateng/ }).waitFor();
     await reload.close();
-    const page = await openLms(courseOf(demo).url);
+    const page = await world.openLms(courseOf(world.demo).url);
     await press(page, 'button', /show Countersign/);
     const [prompt] = await Promise.all([
-      extension.context.waitForEvent('page'),
+      world.extension.context.waitForEvent('page'),
       press(page, 'button', /^Accept all trainee assessor ticks \(2\) of Kwame Boateng/),
     ]);
     await prompt.getByRole('heading', { name: "Accept all of Tom Okafor's ticks?" }).waitFor();
     await prompt.getByRole('button', { name: 'Countersign 2 criteria' }).click();
     await prompt.getByRole('heading', { name: '2 criteria countersigned.' }).waitFor();
-    await eventually(() => void expect(confirmedOf(demo, 'kwame')).to.equal(2), 8_000);
+    await eventually(() => void expect(confirmedOf(world.demo, 'kwame')).to.equal(2), 8_000);
     if (!prompt.isClosed()) await prompt.close();
     await page.close();
   });

@@ -1,27 +1,16 @@
 import { expect } from 'chai';
 import { visit } from '../../../scripts/browser/visit.ts';
-import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
-import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
-import { badgeOf, beginToConnect } from './paired.ts';
+import { demoWithExtension } from './demo-with-extension.ts';
+import { beginToConnect } from './paired.ts';
 import { courseOf, submitted } from './story.ts';
 
 describe('pairing the extension, in a real Chromium', function () {
   this.timeout(60_000);
-  let demo: RunningDemo;
-  let extension: OpenExtension;
-  before(async () => {
-    demo = await startRunningDemo();
-    extension = await openExtension();
-  });
-  after(async () => {
-    await extension?.close();
-    await demo?.close();
-  });
-  const badgeIs = (text: string) => badgeOf(extension, text);
+  const world = demoWithExtension();
 
   it('asks for nothing at installing, and says how to begin', async () => {
-    const page = await extension.open('options.html');
+    const page = await world.extension.open('options.html');
     await page.getByRole('heading', { name: 'Never overlook a tick that waits for you' }).waitFor();
     await page.getByLabel('Address of Countersign').waitFor();
     for (const colorScheme of ['dark', 'light'] as const) {
@@ -29,12 +18,12 @@ describe('pairing the extension, in a real Chromium', function () {
       await picture(page, `extension-1-first-run-${colorScheme}`);
       expect(await accessibilityFaults(page), colorScheme).to.deep.equal([]);
     }
-    expect(await extension.badge()).to.deep.equal({ text: '', title: 'Countersign: click to connect' });
+    expect(await world.extension.badge()).to.deep.equal({ text: '', title: 'Countersign: click to connect' });
     await page.close();
   });
 
   it('refuses an address that is not safe, and says so', async () => {
-    const page = await extension.open('options.html');
+    const page = await world.extension.open('options.html');
     for (const address of ['http://countersign.example', 'javascript:alert(1)', 'ftp://x.example', 'nonsense at all']) {
       await page.getByLabel('Address of Countersign').fill(address);
       await page.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -44,10 +33,10 @@ describe('pairing the extension, in a real Chromium', function () {
   });
 
   it('is paired in the panel, behind a prompt that says what it will be able to do', async () => {
-    await submitted(demo, 'amelia', '1.1', '1.3', '1.5');
-    const setup = await beginToConnect(demo, extension);
+    await submitted(world.demo, 'amelia', '1.1', '1.3', '1.5');
+    const setup = await beginToConnect(world.demo, world.extension);
     await picture(setup, 'extension-2-one-step-left');
-    const { page, panel } = await visit(extension.context, demo.lms, 'priya');
+    const { page, panel } = await visit(world.extension.context, world.demo.lms, 'priya');
     await panel.getByRole('link', { name: 'Extension' }).click();
     await panel.getByRole('button', { name: 'Connect the browser extension' }).click();
     const dialog = panel.getByRole('dialog');
@@ -64,12 +53,14 @@ describe('pairing the extension, in a real Chromium', function () {
   });
 
   it('shows the true count on its badge, and what it is made of', async () => {
-    await badgeIs('3');
-    expect((await extension.badge()).title).to.contain('Level 2 Customer Service, group A: 3 criteria to confirm');
+    await world.badgeIs('3');
+    expect((await world.extension.badge()).title).to.contain(
+      'Level 2 Customer Service, group A: 3 criteria to confirm',
+    );
   });
 
   it('keeps its token where no content script and no page can look: not in the storage that those may read', async () => {
-    const worker = await extension.background();
+    const worker = await world.extension.background();
     const kept = await worker.evaluate(async () => {
       const { storage } = (
         globalThis as unknown as { chrome: { storage: Record<string, { get(of: null): Promise<object> }> } }
@@ -80,22 +71,22 @@ describe('pairing the extension, in a real Chromium', function () {
   });
 
   it('has a token worth nothing once disconnected in the panel: the badge shows "?", and says how to connect again', async () => {
-    await submitted(demo, 'kwame', '2.1');
-    const { page, panel } = await visit(extension.context, demo.lms, 'priya');
+    await submitted(world.demo, 'kwame', '2.1');
+    const { page, panel } = await visit(world.extension.context, world.demo.lms, 'priya');
     await panel.getByRole('link', { name: 'Extension' }).click();
     await panel.getByRole('button', { name: /^Disconnect/ }).click();
     await panel.getByText('is disconnected.').waitFor();
     await page.close();
-    const popup = await extension.open('popup.html');
+    const popup = await world.extension.open('popup.html');
     await popup.setViewportSize({ width: 380, height: 560 });
     await popup.getByText('is not connected any more.').waitFor();
     await picture(popup, 'extension-14-popup-lost');
     expect(await accessibilityFaults(popup)).to.deep.equal([]);
     await popup.close();
-    await badgeIs('?');
-    expect((await extension.badge()).title).to.contain('connect again');
-    const page2 = await extension.context.newPage();
-    await page2.goto(courseOf(demo).url);
+    await world.badgeIs('?');
+    expect((await world.extension.badge()).title).to.contain('connect again');
+    const page2 = await world.extension.context.newPage();
+    await page2.goto(courseOf(world.demo).url);
     expect(await page2.locator('countersign-overlay').count()).to.equal(0);
     await page2.close();
   });

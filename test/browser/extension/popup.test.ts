@@ -1,29 +1,21 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { type OpenExtension, openExtension } from '../../builders/browser/open-extension.ts';
 import { eventually } from '../../builders/tool/eventually.ts';
-import { type RunningDemo, startRunningDemo } from '../../builders/tool/running-demo.ts';
 import { accessibilityFaults, picture } from '../looking.ts';
-import { badgeOf, connectAs } from './paired.ts';
+import { demoWithExtension } from './demo-with-extension.ts';
+import { connectAs } from './paired.ts';
 import { confirmedOf, submitted, traineeTicked } from './story.ts';
 
 describe('the popup, in a real Chromium', function () {
   this.timeout(60_000);
-  let demo: RunningDemo;
-  let extension: OpenExtension;
-  before(async () => {
-    demo = await startRunningDemo();
-    extension = await openExtension();
-    await submitted(demo, 'amelia', '1.1', '1.3', '1.5');
-    await connectAs(demo, extension, 'priya');
+  const world = demoWithExtension({
+    prepare: async (demo, extension) => {
+      await submitted(demo, 'amelia', '1.1', '1.3', '1.5');
+      await connectAs(demo, extension, 'priya');
+    },
   });
-  after(async () => {
-    await extension?.close();
-    await demo?.close();
-  });
-  const badgeIs = (text: string) => badgeOf(extension, text);
   const openPopup = async (): Promise<Page> => {
-    const page = await extension.open('popup.html');
+    const page = await world.extension.open('popup.html');
     await page.setViewportSize({ width: 380, height: 560 });
     return page;
   };
@@ -43,12 +35,12 @@ describe('the popup, in a real Chromium', function () {
     await page.getByRole('button', { name: 'Confirm 3 criteria' }).click();
     await page.getByRole('heading', { name: '3 criteria confirmed.' }).waitFor();
     await picture(page, 'extension-7-popup-done');
-    await eventually(() => void expect(confirmedOf(demo, 'amelia')).to.equal(3), 8_000);
-    await badgeIs('');
+    await eventually(() => void expect(confirmedOf(world.demo, 'amelia')).to.equal(3), 8_000);
+    await world.badgeIs('');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('heading', { name: 'Undone.' }).waitFor();
-    await badgeIs('3');
-    await eventually(() => void expect(confirmedOf(demo, 'amelia')).to.equal(0), 8_000);
+    await world.badgeIs('3');
+    await eventually(() => void expect(confirmedOf(world.demo, 'amelia')).to.equal(0), 8_000);
     await page.getByRole('button', { name: 'Back to what waits' }).click();
     await page.getByRole('button', { name: /^Accept all learner ticks \(3\)/ }).waitFor();
     await page.close();
@@ -57,7 +49,7 @@ describe('the popup, in a real Chromium', function () {
   it('opens the LMS at the activity, and the panel there at the review', async () => {
     const page = await openPopup();
     const [opened] = await Promise.all([
-      extension.context.waitForEvent('page'),
+      world.extension.context.waitForEvent('page'),
       page.getByRole('button', { name: /^Amelia Hart/ }).click(),
     ]);
     await opened.waitForURL(/\/mod\/lti\/view\.php\?l=1$/);
@@ -68,7 +60,7 @@ describe('the popup, in a real Chromium', function () {
   });
 
   it('accepts all trainee assessor ticks, which the assessor countersigns so, and undoes it', async () => {
-    await traineeTicked(demo, await submitted(demo, 'kwame', '2.1', '2.2'), '2.1', '2.3');
+    await traineeTicked(world.demo, await submitted(world.demo, 'kwame', '2.1', '2.2'), '2.1', '2.3');
     const page = await openPopup();
     await page.getByRole('button', { name: /^Accept all trainee assessor ticks \(2\) of Kwame Boateng/ }).click();
     await page.getByRole('heading', { name: "Accept all of Tom Okafor's ticks?" }).waitFor();
@@ -77,10 +69,10 @@ describe('the popup, in a real Chromium', function () {
     expect(await accessibilityFaults(page)).to.deep.equal([]);
     await page.getByRole('button', { name: 'Countersign 2 criteria' }).click();
     await page.getByRole('heading', { name: '2 criteria countersigned.' }).waitFor();
-    await eventually(() => void expect(confirmedOf(demo, 'kwame')).to.equal(2), 8_000);
+    await eventually(() => void expect(confirmedOf(world.demo, 'kwame')).to.equal(2), 8_000);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('heading', { name: 'Undone.' }).waitFor();
-    await eventually(() => void expect(confirmedOf(demo, 'kwame')).to.equal(0), 8_000);
+    await eventually(() => void expect(confirmedOf(world.demo, 'kwame')).to.equal(0), 8_000);
     await page.close();
   });
 });

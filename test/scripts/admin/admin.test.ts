@@ -135,7 +135,7 @@ describe('admin commands', () => {
     expect(await run('qualification', 'import', '--file', file)).to.contain('603/0001/1');
     await writeFile(file, JSON.stringify({ ...good, level: 'three', units: [...units, ...units] }));
     const fault = (await run('qualification', 'import', '--file', file).catch((error: unknown) => error)) as Error;
-    expect(fault.message).to.contain('level').and.to.contain('a ref is there twice');
+    expect(fault.message).to.contain('level').and.to.contain('the same ref is used twice');
   });
 
   describe('beside a running tool', () => {

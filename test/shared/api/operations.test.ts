@@ -68,6 +68,13 @@ describe('bodies of API operations', () => {
     ['recordEvidence', true, 'an observation', wording],
     ['recordEvidence', false, "what only the learner's own work can be", { ...wording, method: 'reflectiveAccount' }],
     ['recordEvidence', false, 'another maker', { ...wording, madeById: 'ben' }],
+    ['addComment', true, 'a comment of 4,000 characters', { text: 'a'.repeat(4_000) }],
+    ['addComment', false, 'a comment of 4,001 characters', { text: 'a'.repeat(4_001) }],
+    ['addComment', false, 'a comment of blanks', { text: ' \n ' }],
+    ['addComment', false, 'an operator for a comment', { text: { $ne: '' } }],
+    ['addComment', false, 'another writer', { text: 'Hello.', byId: 'ben' }],
+    ['addComment', false, 'another moment', { text: 'Hello.', at: '2026-11-23T09:00:00.000Z' }],
+    ['addComment', false, 'a comment to replace', { text: 'Hello.', sequence: 3 }],
     ['handOver', true, 'a note', { note: 'I was not sure about 1.3.' }],
     ['handOver', false, 'no note at all', {}],
     [

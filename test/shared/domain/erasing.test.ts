@@ -24,6 +24,7 @@ const changes: readonly Change[] = [
   { kind: 'ticked', column: 'learner', added: [aTick('1.1', learnerId)], removed: [] },
   { kind: 'status', before: 'draft', after: 'submitted', feedback: '' },
   { kind: 'acceptedAll', column: 'assessor', of: 'learner', added: [aTick('1.1', personIn.assessor)] },
+  { kind: 'commented', text: 'Ask Ana Novak' },
   { kind: 'status', before: 'submitted', after: 'assessed', feedback: 'Well done, Ana Novak' },
 ];
 const chain = (list: readonly Change[], salted = true): HistoryEntry[] =>
@@ -82,7 +83,7 @@ describe('erasing an item', () => {
   it('takes the salt along, so that nobody can try what the texts were', () => {
     const after = erase(item());
     const gone = after.history.filter((entry) => entry.erased);
-    expect(gone.map(({ sequence }) => sequence)).to.deep.equal([0, 1, 2, 3, 7]);
+    expect(gone.map(({ sequence }) => sequence)).to.deep.equal([0, 1, 2, 3, 7, 8]);
     for (const entry of gone) expect(entry).not.to.have.property('salt');
   });
   it('can be done to a history from before there was a salt', () => {

@@ -140,9 +140,21 @@ describe('R9: what an IQA reopened', () => {
   });
 
   it('is in the thread with what it is said of', () => {
-    const change: Change = { kind: 'notMet', criterionIds: criteria('1.1'), removed: [], reason: 'Too thin.' };
+    const change: Change = {
+      kind: 'notMet',
+      criterionIds: criteria('1.1'),
+      removed: [],
+      reason: 'Too thin.',
+    };
     expect(threadOf(aHistory([change]))).to.deep.equal([
-      { kind: 'notMet', byId: personIn.assessor, at: at(0), text: 'Too thin.', criterionIds: criteria('1.1') },
+      {
+        kind: 'notMet',
+        actingAs: 'assessor',
+        byId: personIn.assessor,
+        at: at(0),
+        text: 'Too thin.',
+        criterionIds: criteria('1.1'),
+      },
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { aHistory } from '../../builders/domain/history.ts';
 import { personIn } from '../../builders/domain/people.ts';
 
 describe('the thread of an item', () => {
-  it('has every round of its review and nothing else, in the words said, oldest first', () => {
+  it('has every round of its review, what was said in between and nothing else, in the words said, oldest first', () => {
     const changes: Change[] = [
       { kind: 'created', after: { title: 'Call' } },
       { kind: 'status', before: 'draft', after: 'submitted', feedback: '' },
@@ -14,6 +14,7 @@ describe('the thread of an item', () => {
       { kind: 'handedOver', note: 'Look at 1.1.' },
       { kind: 'status', before: 'submitted', after: 'returned', feedback: 'Say more.' },
       { kind: 'edited', before: {}, after: {} },
+      { kind: 'commented', text: 'Of what?' },
       { kind: 'status', before: 'returned', after: 'submitted', feedback: 'I did.' },
       { kind: 'status', before: 'submitted', after: 'assessed', feedback: 'Good.' },
       { kind: 'status', before: 'assessed', after: 'withdrawn', feedback: '' },
@@ -23,11 +24,12 @@ describe('the thread of an item', () => {
       ['submitted', ''],
       ['handedOver', 'Look at 1.1.'],
       ['returned', 'Say more.'],
+      ['commented', 'Of what?'],
       ['submitted', 'I did.'],
       ['assessed', 'Good.'],
       ['withdrawn', ''],
     ]);
-    expect(thread[1]).to.include({ byId: personIn.assessor, at: at(3) });
+    expect(thread[1]).to.include({ byId: personIn.assessor, actingAs: 'assessor', at: at(3) });
   });
 
   it('has no word of going back to a draft', () => {

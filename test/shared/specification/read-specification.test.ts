@@ -64,9 +64,9 @@ describe('a specification as CSV', () => {
     [
       'a column that is missing',
       'unit_ref,unit_title,criterion_ref\n201,a,1.1',
-      /^Row 1: There is no column criterion_text/,
+      /^Row 1: The column criterion_text is missing/,
     ],
-    ['an empty file', ' ', /^Row 1: There is no column unit_ref/],
+    ['an empty file', ' ', /^Row 1: The column unit_ref is missing/],
     ['headings alone', csv(), /^File: There are no rows/],
     ['a quote without an end', csv('201,"Unit'), /^File: /],
     [
@@ -80,15 +80,19 @@ describe('a specification as CSV', () => {
       /^Row 3: The text of the criterion is missing/,
     ],
     ['a criterion without a ref', csv('201,U,,,1,O,,a'), /^Row 2: The ref /],
-    ['a ref that is no ref', csv('201,U,,,1,O,1/1,a'), /^Row 2: The ref has letters/],
+    ['a ref that is no ref', csv('201,U,,,1,O,1/1,a'), /^Row 2: The ref can have only letters/],
     ['a unit without a title', csv('201,,,,1,O,1.1,a'), /^Row 2: The title is missing/],
     ['a unit of two names', csv('201,U,,,1,O,1.1,a', '201,V,,,1,O,1.2,b'), /^Row 3: Unit 201 is called “U” in row 2/],
-    ['a credit that is no number', csv('201,U,,many,1,O,1.1,a'), /^Row 2: The credit is a whole number/],
-    ['an answer that is neither yes nor no', csv('201,U,perhaps,,1,O,1.1,a'), /^Row 2: unit_mandatory is yes or no/],
+    ['a credit that is no number', csv('201,U,,many,1,O,1.1,a'), /^Row 2: The credit must be a whole number/],
+    [
+      'an answer that is neither yes nor no',
+      csv('201,U,perhaps,,1,O,1.1,a'),
+      /^Row 2: unit_mandatory must be yes or no/,
+    ],
     [
       'a text of 2,001 characters',
       csv(`201,U,,,1,O,1.1,${'a'.repeat(2_001)}`),
-      /^Row 2: The text of the criterion has up to/,
+      /^Row 2: The text of the criterion can have up to/,
     ],
   ];
   for (const [what, text, fault] of rows) {
@@ -177,7 +181,7 @@ describe('a specification as a CASE package', () => {
       message: 'The qualification number is missing.',
     });
     expect(read({ CFDocument: {} }).specification).to.equal(null);
-    expect(read({ ...casePackage, CFAssociations: [] }).faults[0]?.message).to.match(/child of the document/);
+    expect(read({ ...casePackage, CFAssociations: [] }).faults[0]?.message).to.match(/no units below it/);
     const deep = { ...casePackage, CFAssociations: [...casePackage.CFAssociations, child('c3', 'c1', 1)] };
     expect(read(deep).faults.map(({ place }) => place)).to.include('Unit 201, outcome 1, criterion 1.1');
     const twice = { ...casePackage, CFItems: casePackage.CFItems.map((one) => ({ ...one, humanCodingScheme: '1' })) };

@@ -24,6 +24,7 @@ export function sentencesIn(file: string, source: string): string[] {
 function forMachines(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isThrowStatement(node)) return true;
   if (ts.isTypeNode(node)) return true;
+  if (ts.isNewExpression(node)) return node.expression.getText() === 'Error';
   if (ts.isJsxAttribute(node)) return ['class', 'rel', 'accept'].includes(node.name.getText());
   if (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node))
     return /class(es)?$/i.test(node.name?.getText() ?? '');

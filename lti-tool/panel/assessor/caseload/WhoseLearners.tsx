@@ -1,13 +1,13 @@
 import type { PersonId } from '../../../../shared/domain/ids.ts';
-import { matrixTexts } from '../../../../shared/texts/matrix.ts';
-import { isWhose, type Whose } from '../../matrix/matrix-rows.ts';
+import { whoseTexts } from '../../../../shared/texts/whose.ts';
+import { isWhose, type Whose } from '../../parts/whose.ts';
 import type { CaseloadLine } from './caseload-lines.ts';
 
-/** Whose learners somebody sees at first: their own, where they have some. */
 /** Own learners are those one is assigned to, and those on whose work an IQA asks for action by oneself. */
 const isOwn = ({ assessorIds, actions }: CaseloadLine, me: PersonId): boolean =>
   assessorIds.includes(me) || actions.some(({ yours }) => yours);
 
+/** Whose learners somebody sees at first: their own, where they have some. */
 export const firstWhose = (lines: readonly CaseloadLine[], me: PersonId): Whose =>
   lines.some(({ assessorIds }) => assessorIds.includes(me)) ? me : 'all';
 
@@ -24,14 +24,14 @@ type Props = {
 /** Own learners, those nobody is named for, or all; nothing to choose where nobody is assigned to anybody. */
 export function WhoseLearners({ lines, me, whose, onChoose }: Props) {
   if (lines.every(({ assessorIds }) => assessorIds.length === 0)) return null;
-  const words = matrixTexts;
+  const words = whoseTexts;
   const option = (value: Whose, name: string) => (
     <option value={value}>{words.counted(name, linesOf(lines, value, me).length)}</option>
   );
   return (
     <select
       class="button"
-      aria-label={words.whose}
+      aria-label={words.label}
       value={whose}
       onChange={(event) => onChoose(event.currentTarget.value as Whose)}
     >

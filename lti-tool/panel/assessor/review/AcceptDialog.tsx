@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { DialogActions } from '../../parts/DialogActions.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import type { AcceptPrompt } from './accept-prompt.ts';
 
@@ -18,6 +19,10 @@ export function AcceptDialog({ prompt: now, onConfirm, onCancel, home }: Props) 
   const [busy, setBusy] = useState(false);
   const { lead } = prompt;
   const words = reviewTexts;
+  const confirm = () => {
+    setBusy(true);
+    void onConfirm();
+  };
   return (
     <Dialog title={prompt.title} onClose={onCancel} home={home}>
       <p>
@@ -45,22 +50,10 @@ export function AcceptDialog({ prompt: now, onConfirm, onCancel, home }: Props) 
         {words.accept.notTouched} {prompt.notTouched.join(' ')}
       </p>
       <p class="quiet">{prompt.afterwards}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          disabled={busy}
-          onClick={() => {
-            setBusy(true);
-            void onConfirm();
-          }}
-        >
-          {prompt.button}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </div>
+      <DialogActions
+        main={{ label: prompt.button, run: confirm, disabled: busy }}
+        out={{ label: words.cancel, run: onCancel }}
+      />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { qualityTexts } from '../../../../shared/texts/quality.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { hrefTo } from '../../app/router.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { DialogActions } from '../../parts/DialogActions.tsx';
 import { HandOver } from './HandOver.tsx';
 import { readOnlyReason } from './read-only-reason.ts';
 
@@ -109,14 +110,10 @@ function Decision({ evidence, undecided, draft, onDraft, onDecide }: Props) {
         <Dialog title={words.title(undecided)} onClose={() => ask(false)}>
           <p>{words.consequence(undecided, name)}</p>
           <p class="quiet">{feedback.trim() === '' ? words.noFeedback(name) : words.withFeedback(name)}</p>
-          <div class="actions">
-            <button type="button" class="button primary" disabled={busy} onClick={() => decide('finish')}>
-              {words.confirm(undecided)}
-            </button>
-            <button type="button" class="button" onClick={() => ask(false)}>
-              {words.keep}
-            </button>
-          </div>
+          <DialogActions
+            main={{ label: words.confirm(undecided), run: () => decide('finish'), disabled: busy }}
+            out={{ label: words.keep, run: () => ask(false) }}
+          />
         </Dialog>
       )}
     </footer>

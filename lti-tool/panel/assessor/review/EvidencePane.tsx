@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { AttachmentView, EvidenceView } from '../../../../shared/api/views.ts';
+import { commentTexts } from '../../../../shared/texts/evidence.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
+import { CommentBox } from '../../parts/CommentBox.tsx';
 import { shortDate } from '../../parts/dates.ts';
 import { fileIcon, fileSize } from '../../parts/file-words.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -12,8 +14,15 @@ import { opensItself } from './attachment-kind.ts';
 /** The width of a phone: there the criteria come first, and evidence opens on request. */
 const narrow = '(max-width: 600px)';
 
+type Props = {
+  readonly evidence: EvidenceView;
+  readonly now: number;
+  /** Takes the item in as it is after the reader's comment; absent where nobody comments. */
+  readonly onCommented?: (evidence: EvidenceView) => void;
+};
+
 /** What the learner offers: files, links, their own words, and what was said about it before. */
-export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: number }) {
+export function EvidencePane({ evidence, now, onCommented }: Props) {
   const { attachments, links, learner, narrative, madeByName, handOver } = evidence;
   const words = reviewTexts;
   const [open, setOpen] = useState(() => !matchMedia(narrow).matches);
@@ -82,7 +91,16 @@ export function EvidencePane({ evidence, now }: { evidence: EvidenceView; now: n
           <Thread
             thread={evidence.thread.filter(({ at, kind }) => kind !== 'handedOver' || at !== handOver?.at)}
             now={now}
-          />
+          >
+            {onCommented && evidence.may.comment && (
+              <CommentBox
+                key={evidence.id}
+                evidence={evidence}
+                readers={commentTexts.readBy.staff(learner.givenName)}
+                onSent={onCommented}
+              />
+            )}
+          </Thread>
         </div>
       )}
     </details>

@@ -4,6 +4,7 @@ import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { hrefTo } from '../../app/router.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { DialogActions } from '../../parts/DialogActions.tsx';
 
 type Props = {
   readonly evidence: EvidenceView;
@@ -56,14 +57,10 @@ export function HandOver({ evidence, undecided, next, onHandOver }: Props) {
               onInput={(event) => write(event.currentTarget.value)}
             />
           </label>
-          <div class="actions">
-            <button type="button" class="button primary" disabled={busy} onClick={() => void send()}>
-              {words.send}
-            </button>
-            <button type="button" class="button" onClick={() => ask(false)}>
-              {words.keep}
-            </button>
-          </div>
+          <DialogActions
+            main={{ label: words.send, run: () => void send(), disabled: busy }}
+            out={{ label: words.keep, run: () => ask(false) }}
+          />
         </Dialog>
       )}
     </footer>

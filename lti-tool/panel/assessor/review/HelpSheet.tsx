@@ -1,5 +1,6 @@
 import { reviewTexts } from '../../../../shared/texts/review.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { DialogActions } from '../../parts/DialogActions.tsx';
 import type { ReviewKeys } from './use-review-keys.ts';
 
 /** What the keys and the shapes mean. */
@@ -34,11 +35,7 @@ export function HelpSheet({ keys, onClose, trainee }: { keys: ReviewKeys; onClos
         <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} />{' '}
         {words.use}
       </label>
-      <div class="actions">
-        <button type="button" class="button" onClick={onClose}>
-          {reviewTexts.close}
-        </button>
-      </div>
+      <DialogActions out={{ label: reviewTexts.close, run: onClose }} />
     </Dialog>
   );
 }

@@ -13,16 +13,18 @@ type Props = {
 
 /** Says what others did to the item since it was opened. The live region is always there, so that it is heard. */
 export function NewsNotice({ news, learner, refOf, onNoted }: Props) {
+  const words = reviewTexts.news;
+  const isTalk = news.every(({ kind }) => kind === 'commented');
   return (
     <div role="status">
       {news.length > 0 && (
         <div class="notice">
           <Icon name="reopened" />
           <p>
-            <b>{reviewTexts.news.heading}</b> {newsSentences(news, learner, refOf).join(' ')}
+            <b>{isTalk ? words.said : words.heading}</b> {newsSentences(news, learner, refOf).join(' ')}
           </p>
           <button type="button" class="button" onClick={onNoted}>
-            {reviewTexts.news.noted}
+            {words.noted}
           </button>
         </div>
       )}

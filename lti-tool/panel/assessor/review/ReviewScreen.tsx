@@ -115,7 +115,7 @@ export function ReviewScreen(props: ReviewProps & { readonly evidence: EvidenceV
         now={now()}
         onHelp={() => ask('help')}
       />
-      <EvidencePane evidence={evidence} now={now()} />
+      <EvidencePane evidence={evidence} now={now()} onCommented={queue.take} />
       <ScrollRegion class="pane" label={reviewTexts.criteria} region={pane}>
         <ActionNotices evidence={evidence} names={names} onNotMet={changes.sayNotMet} />
         <AcceptLinks offers={offers} onAsk={askAll} />

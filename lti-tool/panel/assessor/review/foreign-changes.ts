@@ -11,7 +11,7 @@ export type ForeignChange =
       readonly byName: string | null;
     }
   | { readonly kind: 'work' }
-  | { readonly kind: 'handedOver'; readonly byName: string }
+  | { readonly kind: 'handedOver' | 'commented'; readonly byName: string }
   | { readonly kind: 'status'; readonly status: EvidenceView['status'] };
 
 const workOf = ({ title, narrative, method, links, attachments }: EvidenceView): string =>
@@ -41,6 +41,11 @@ export function foreignChanges(
   });
   return [
     ...ticks,
+    // A thread only grows.
+    ...after.thread
+      .slice(before.thread.length)
+      .filter(({ kind, yours }) => kind === 'commented' && !yours)
+      .map(({ byName }) => ({ kind: 'commented', byName }) as const),
     ...(workOf(before) === workOf(after) ? [] : [{ kind: 'work' } as const]),
     ...(after.handOver && after.handOver.at !== before.handOver?.at
       ? [{ kind: 'handedOver', byName: after.handOver.byName } as const]

@@ -28,6 +28,7 @@ export function newsSentences(
     news.flatMap((one) => {
       if (one.kind === 'work') return [words.work(learner)];
       if (one.kind === 'handedOver') return [words.handedOver(one.byName)];
+      if (one.kind === 'commented') return [words.commented(one.byName)];
       return one.kind === 'status' ? [words.status(one.status, learner)] : [];
     }),
   );

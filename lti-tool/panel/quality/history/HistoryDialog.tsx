@@ -6,6 +6,7 @@ import { hrefTo } from '../../app/router.ts';
 import { useTools } from '../../app/toolbox.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { DialogActions } from '../../parts/DialogActions.tsx';
 import { clockTime, shortDate } from '../../parts/dates.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
@@ -41,11 +42,7 @@ export function HistoryDialog({ asked, onClose }: { asked: AskedHistory; onClose
           ))}
         </ScrollRegion>
       )}
-      <div class="actions">
-        <button type="button" class="button" onClick={onClose}>
-          {partsTexts.close}
-        </button>
-      </div>
+      <DialogActions out={{ label: partsTexts.close, run: onClose }} />
     </Dialog>
   );
 }

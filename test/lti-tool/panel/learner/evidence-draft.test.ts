@@ -48,6 +48,7 @@ const view = (ticked: readonly CriterionId[], version: number, more: Partial<Evi
     finish: false,
     return: false,
     handOver: false,
+    comment: false,
     again: [],
     notMet: [],
     acceptLearner: [],

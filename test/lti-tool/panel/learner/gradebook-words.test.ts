@@ -8,14 +8,16 @@ const said = (state: ScoreState, changes: Partial<Parameters<typeof gradebookWor
 
 describe('what a learner reads about the gradebook', () => {
   const expected: Readonly<Record<ScoreState, string>> = {
-    inStep: 'Your LMS shows 12 of 45, up to date.',
-    nothingYet: 'Your LMS has no score from here yet.',
-    due: 'Your LMS shows 12 of 45; 14 of 45 is on its way.',
-    retrying: 'Your LMS shows 12 of 45. It could not take 14 of 45 yet; that is tried again by itself.',
-    stopped: 'Your LMS shows 12 of 45. It does not take 14 of 45; your centre can see why and put it right.',
-    changedByHand: 'Your LMS shows a grade, entered there by hand. Your centre decides whether 14 of 45 replaces it.',
-    keptTheirs: 'Your LMS shows a grade: your centre keeps the grade entered there.',
-    notEnrolled: 'Your LMS does not list you in this course any more, so it gets no new score.',
+    inStep: 'Your course gradebook shows 12 of 45, up to date.',
+    nothingYet: 'Your course gradebook has no score from here yet.',
+    due: 'Your course gradebook shows 12 of 45; 14 of 45 is on its way.',
+    retrying: 'Your course gradebook shows 12 of 45. It could not take 14 of 45 yet; that is tried again by itself.',
+    stopped:
+      'Your course gradebook shows 12 of 45. It does not take 14 of 45; your centre can see why and put it right.',
+    changedByHand:
+      'Your course gradebook shows a grade, entered there by hand. Your centre decides whether 14 of 45 replaces it.',
+    keptTheirs: 'Your course gradebook shows a grade: your centre keeps the grade entered there.',
+    notEnrolled: 'Your course no longer lists you, so its gradebook gets no new score.',
   };
   for (const state of scoreStates)
     it(`is right for "${state}"`, () => {
@@ -27,14 +29,14 @@ describe('what a learner reads about the gradebook', () => {
   });
   it('says that sending is paused, unless all is up to date', () => {
     expect(said('due', { paused: true })).to.equal(
-      'Your LMS shows 12 of 45. Your centre has paused sending; 14 of 45 follows after that.',
+      'Your course gradebook shows 12 of 45. Your centre has paused sending; 14 of 45 follows after that.',
     );
     expect(said('inStep', { paused: true })).to.equal(expected.inStep);
   });
   it('knows that nothing was ever sent', () => {
     const never = { published: null, confirmed: 2, total: 45 };
     expect(gradebookWords({ ...never, gradebook: { state: 'due', paused: false, found: null } })).to.equal(
-      'Your LMS has no score from here yet; 2 of 45 is on its way.',
+      'Your course gradebook has no score from here yet; 2 of 45 is on its way.',
     );
   });
 });

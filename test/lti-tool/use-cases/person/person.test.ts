@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { createFileStore } from '../../../../lti-tool/store/file-store.ts';
+import { addComment } from '../../../../lti-tool/use-cases/comment-on-evidence.ts';
 import type { FileStore } from '../../../../lti-tool/use-cases/file-ports.ts';
 import { attachFile, editEvidence } from '../../../../lti-tool/use-cases/offer-evidence.ts';
 import { erasePerson } from '../../../../lti-tool/use-cases/person/erase-person.ts';
@@ -53,6 +54,8 @@ describe('one person’s data', () => {
   async function assessed(learner: Principal) {
     const item = await centre.submitted(learner, ['201/1.1', '201/1.2'], 'Call with Amelia Hart');
     await changeTicks(centre.deps, assessor, item.id, { tick: [criterion('201/1.1')], untick: [] });
+    await addComment(centre.deps, learner, item.id, 'Amelia Hart here');
+    await addComment(centre.deps, assessor, item.id, 'Hello Amelia Hart');
     await finishReview(centre.deps, assessor, item.id, 'Well done, Amelia Hart');
     return item.id;
   }
@@ -98,7 +101,7 @@ describe('one person’s data', () => {
       await assessed(amelia);
       const { content } = await exportPerson(centre.store.stores, place('priya-shah'));
       expect(content.evidence).to.deep.equal([]);
-      expect(content.decisions.map(({ change }) => change.kind)).to.deep.equal(['ticked', 'status']);
+      expect(content.decisions.map(({ change }) => change.kind)).to.deep.equal(['ticked', 'commented', 'status']);
     });
     it('holds no secret: not even the hash of a session’s token', async () => {
       const { content } = await exportPerson(centre.store.stores, place('amelia-hart'));

@@ -218,7 +218,7 @@ describe('sampling a review', () => {
       const standing = await stands(amelia, '201/1.2');
       expect(standing?.standing).to.equal('reopened');
       expect(standing?.why).to.match(/quality check reopened this/);
-      expect(standing?.why).to.match(/need do nothing/);
+      expect(standing?.why).to.match(/do not need to do anything/);
       expect((await viewEvidence(centre.deps, amelia, item.id)).samples).to.deep.equal([]);
       const history = await viewCriterionHistory(centre.deps, amelia, item.enrolmentId, criterion('201/1.2'));
       expect(JSON.stringify(history)).not.to.contain('Ask how she knew');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addComment } from '../../../../lti-tool/use-cases/comment-on-evidence.ts';
 import { Failure } from '../../../../lti-tool/use-cases/failure.ts';
 import type { Principal } from '../../../../lti-tool/use-cases/principal.ts';
 import { sampleEvidence } from '../../../../lti-tool/use-cases/quality/sample-evidence.ts';
@@ -43,6 +44,7 @@ export const anAct = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo'), who, which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('submit'), who, which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('comment'), who, which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('finish', 'return', 'withdraw'), who, which }) },
   // An IQA and assessors, who mostly may: what they say to each other is what is to be played.
   {
@@ -73,6 +75,12 @@ export const answeredActions: readonly Act[] = [
   { kind: 'sample', who: 'ines', which: 3, of: [...criteria], outcome: 'accepted' },
 ];
 
+/** A play of what chance now and then leaves out whole: ticks accepted by one who may, and a comment. */
+export const acceptedAndDiscussed: readonly Act[] = [
+  { kind: 'comment', who: 'amelia', which: 0 },
+  { kind: 'accept', who: 'anna', which: 0, of: 'learner', shown: [...criteria] },
+];
+
 /** Tries it; null where the rules said no. Any other failure is thrown on. */
 export async function attempt(deps: Centre['deps'], cast: Cast, item: Evidence, act: Act): Promise<Evidence | null> {
   const { id } = item;
@@ -84,7 +92,12 @@ export async function attempt(deps: Centre['deps'], cast: Cast, item: Evidence, 
       case 'accept':
         return (await acceptAll(deps, by, id, act)).item;
       case 'undo':
-        return await undoAcceptAll(deps, by, id, item.history.length - 1);
+        return await undoAcceptAll(
+          deps,
+          by,
+          id,
+          item.history.findLastIndex(({ change }) => change.kind !== 'commented'),
+        );
       case 'submit':
         return await submitEvidence(deps, by, id);
       case 'finish':
@@ -93,6 +106,8 @@ export async function attempt(deps: Centre['deps'], cast: Cast, item: Evidence, 
         return await returnEvidence(deps, by, id, 'Say more.');
       case 'withdraw':
         return await withdrawEvidence(deps, by, id);
+      case 'comment':
+        return await addComment(deps, by, id, 'A word.');
       case 'sample': {
         const confirmations = item.ticks.assessor
           .filter(({ criterionId }) => act.of.includes(criterionId))

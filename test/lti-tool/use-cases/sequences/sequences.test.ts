@@ -10,7 +10,7 @@ import type { Progress } from '../../../../shared/domain/progress.ts';
 import { underAction } from '../../../../shared/domain/sampling.ts';
 import { standingOf } from '../../../../shared/domain/standing.ts';
 import { type Centre, criterion, openCentre } from '../../../builders/tool/centre.ts';
-import { type Act, anAct, answeredActions, attempt, type Cast } from './act.ts';
+import { type Act, acceptedAndDiscussed, anAct, answeredActions, attempt, type Cast } from './act.ts';
 
 type Scene = {
   readonly cast: Cast;
@@ -72,7 +72,7 @@ describe('whatever people do, in whatever order', () => {
           await look({ cast, before, after: await read(before), act, allowed: result !== null });
         }
       }),
-      { numRuns: runs, examples: [[[...answeredActions]]] },
+      { numRuns: runs, examples: [[[...answeredActions]], [[...acceptedAndDiscussed]]] },
     );
   }
 
@@ -133,6 +133,19 @@ describe('whatever people do, in whatever order', () => {
       undone += 1;
     });
     expect(undone).to.be.greaterThan(0);
+  });
+
+  it('a comment is an entry more of the history, and nothing else', async () => {
+    let said = 0;
+    await whatever(({ before, after, act, allowed }) => {
+      if (act.kind !== 'comment' || !allowed) return;
+      const { history, version, updatedAt: _, ...rest } = after;
+      const { history: then, version: old, updatedAt: __, ...stood } = before;
+      expect(rest).to.deep.equal(stood);
+      expect([history.length, version]).to.deep.equal([then.length + 1, old + 1]);
+      said += 1;
+    });
+    expect(said).to.be.greaterThan(0);
   });
 
   it('the history is a whole chain and replays to the state', () =>

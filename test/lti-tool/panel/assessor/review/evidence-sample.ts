@@ -56,6 +56,7 @@ const may: EvidenceView['may'] = {
   finish: true,
   return: true,
   handOver: false,
+  comment: true,
   again: [],
   notMet: [],
   acceptLearner: [],

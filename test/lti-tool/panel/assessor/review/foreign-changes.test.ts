@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { foreignChanges } from '../../../../../lti-tool/panel/assessor/review/foreign-changes.ts';
 import { newsSentences } from '../../../../../lti-tool/panel/assessor/review/news-sentences.ts';
+import type { EvidenceView } from '../../../../../shared/api/views.ts';
 import { evidence, id, tick } from './evidence-sample.ts';
 
 const none = new Set<ReturnType<typeof id>>();
@@ -58,6 +59,19 @@ describe('what others did while an item was looked at', () => {
       'Tom Ellery handed it over for countersigning.',
       'Amelia withdrew it.',
     ]);
+  });
+  it('is a comment of somebody else, which is no tick', () => {
+    const said = (byName: string, yours: boolean): EvidenceView['thread'][number] => ({
+      ...{ kind: 'commented', byName, role: 'learner', yours, text: 'On Monday.', criterionIds: [] },
+      at: '2026-11-20T10:00:00.000Z',
+    });
+    const one = evidence({ ticks: before.ticks, thread: [said('Amelia Hart', false)] });
+    const more = { ...one, thread: [...one.thread, said('Priya Nair', true), said('Tom Ellery', false)] };
+    expect(told([before, one], [one, more])).to.deep.equal([
+      'Amelia Hart wrote a comment: read it with the evidence.',
+      'Tom Ellery wrote a comment: read it with the evidence.',
+    ]);
+    expect(foreignChanges(before, more, none).map(({ kind }) => kind)).to.deep.equal(['commented', 'commented']);
   });
   it('is nothing between two equal views', () => {
     expect(told([more, more])).to.deep.equal([]);

@@ -1,0 +1,1 @@
+export { reportsTexts } from './english/reports.ts';

@@ -1,0 +1,1 @@
+export { whoseTexts } from './english/whose.ts';
