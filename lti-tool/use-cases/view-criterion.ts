@@ -24,6 +24,8 @@ export async function viewCriterion(
   naming.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   return {
     learner: enrolment.learner,
+    assessors: enrolment.assessors,
+    evidenceNeeded: enrolment.evidenceNeeded,
     standing,
     evidence: naming.map((item) => ({
       id: item.id,

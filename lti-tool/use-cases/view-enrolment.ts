@@ -2,7 +2,6 @@ import { evidenceNeededFor } from '../../shared/domain/evidence-needed.ts';
 import type { EnrolmentId } from '../../shared/domain/ids.ts';
 import { criteriaOfUnits } from '../../shared/domain/qualification.ts';
 import { standingsOf } from '../../shared/domain/standing.ts';
-import { explain } from '../../shared/texts/explain.ts';
 import type { Enrolment } from './enrolment-ports.ts';
 import { found } from './failure.ts';
 import { namesOf } from './names.ts';
@@ -21,7 +20,7 @@ function publishedOf({ publication, progressRevision }: Enrolment) {
   return { scoreGiven, scoreMaximum, at, upToDate: publishedRevision === progressRevision };
 }
 
-/** A learner's progress, with the standing of every criterion and the answer to "why is this not showing?" (R7). */
+/** A learner's progress, with the standing of every criterion and what the answer to "why is this not showing?" is made of (R7). */
 export async function viewEnrolment(deps: Deps, principal: Principal, id: EnrolmentId) {
   const { stores } = deps;
   const { tenantId } = principal;
@@ -40,14 +39,12 @@ export async function viewEnrolment(deps: Deps, principal: Principal, id: Enrolm
   );
   const actors = [...byCriterion.values()].flatMap((standing) => (standing.byId ? [standing.byId] : []));
   const nameOf = await namesOf(stores, tenantId, [enrolment.learnerId, ...enrolment.assessorIds, ...actors]);
-  const assessor = enrolment.assessorIds[0] ? nameOf(enrolment.assessorIds[0]).name : null;
-  const learner = nameOf(enrolment.learnerId);
   const visible = new Set(
     items.filter((item) => principal.role === 'learner' || item.submittedAt !== null).map((item) => item.id),
   );
   return {
     id: enrolment.id,
-    learner,
+    learner: nameOf(enrolment.learnerId),
     assessors: enrolment.assessorIds.map(nameOf),
     qualificationId: enrolment.qualificationId,
     unitRefs: [...enrolment.unitRefs],
@@ -55,20 +52,15 @@ export async function viewEnrolment(deps: Deps, principal: Principal, id: Enrolm
     total: enrolment.progress.total,
     counts: enrolment.progress.counts,
     unconfirmed: enrolment.progress.unconfirmed,
-    criteria: [...byCriterion].map(([criterionId, { standing, since, evidenceId, byId, confirmations }]) => {
-      const byName = byId ? nameOf(byId).name : null;
-      const trainee = standing === 'awaitingCountersign' ? byName : null;
-      const names = { learner: learner.givenName, assessor, trainee };
-      const why = explain(standing, principal.role, names, { confirmations, needed });
-      return {
-        criterionId,
-        standing,
-        since,
-        evidenceId: evidenceId && visible.has(evidenceId) ? evidenceId : null,
-        byName,
-        why,
-      };
-    }),
+    evidenceNeeded: needed,
+    criteria: [...byCriterion].map(([criterionId, { standing, since, evidenceId, byId, confirmations }]) => ({
+      criterionId,
+      standing,
+      since,
+      evidenceId: evidenceId && visible.has(evidenceId) ? evidenceId : null,
+      byName: byId ? nameOf(byId).name : null,
+      confirmations,
+    })),
     published: publishedOf(enrolment),
     gradebook: await viewGradebook(stores, enrolment),
   };

@@ -38,6 +38,9 @@ export type HoldingBackView = z.output<typeof holdingBackViewSchema>;
 /** What is behind a cell of the matrix. */
 export const criterionViewSchema = z.object({
   learner: personViewSchema,
+  assessors: z.array(personViewSchema),
+  /** Evidence items on which a criterion is to be confirmed. */
+  evidenceNeeded: count,
   standing: criterionStandingViewSchema,
   evidence: z.array(
     z.object({

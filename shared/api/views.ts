@@ -65,7 +65,8 @@ export const criterionStandingViewSchema = z.object({
   evidenceId: idSchema<EvidenceId>().nullable(),
   /** Name of whoever's tick gives this standing. */
   byName: z.string().nullable(),
-  why: z.string(),
+  /** Evidence items on which it is confirmed. */
+  confirmations: count,
 });
 export type CriterionStandingView = z.output<typeof criterionStandingViewSchema>;
 
@@ -81,6 +82,8 @@ export const enrolmentViewSchema = z.object({
   total: count,
   counts: z.record(z.enum(standings), count),
   unconfirmed: count,
+  /** Evidence items on which a criterion is to be confirmed. */
+  evidenceNeeded: count,
   criteria: z.array(criterionStandingViewSchema),
   /** What the LMS gradebook was last told; null before the first score. */
   published: z.object({ scoreGiven: count, scoreMaximum: count, at: instantSchema, upToDate: z.boolean() }).nullable(),

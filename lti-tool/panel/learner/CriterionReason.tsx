@@ -1,19 +1,21 @@
-import type { CriterionStandingView } from '../../../shared/api/views.ts';
+import type { CriterionStandingView, EnrolmentView } from '../../../shared/api/views.ts';
 import type { Criterion } from '../../../shared/domain/qualification.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { hrefTo } from '../app/router.ts';
 import { StandingMark } from '../parts/StandingMark.tsx';
-import type { AskedHistory } from '../quality/history/asked-history.ts';
+import { whyOf } from '../parts/why.ts';
 import { HistoryButton } from '../quality/history/HistoryButton.tsx';
 
 type Props = {
   readonly criterion: Criterion;
   readonly standing: CriterionStandingView | undefined;
-  readonly history: Pick<AskedHistory, 'enrolmentId' | 'label'>;
+  readonly enrolment: EnrolmentView;
+  /** With its unit: "201 1.1". */
+  readonly label: string;
 };
 
 /** One criterion with its standing and the plain answer to "why is this not showing?". */
-export function CriterionReason({ criterion, standing, history }: Props) {
+export function CriterionReason({ criterion, standing, enrolment, label }: Props) {
   return (
     <li>
       <StandingMark standing={standing?.standing ?? 'untouched'} />
@@ -22,14 +24,16 @@ export function CriterionReason({ criterion, standing, history }: Props) {
         <span>
           {criterion.text}
           <small>
-            {standing?.why}{' '}
+            {standing && whyOf(standing, enrolment, 'learner')}{' '}
             {standing?.evidenceId && (
               <a href={hrefTo('evidence', standing.evidenceId)}>
                 {learnerTexts.units.seeEvidence}
                 <span class="sr"> {learnerTexts.units.seeEvidenceFor(criterion.ref)}</span>
               </a>
             )}{' '}
-            {standing && standing.standing !== 'untouched' && <HistoryButton {...history} criterionId={criterion.id} />}
+            {standing && standing.standing !== 'untouched' && (
+              <HistoryButton enrolmentId={enrolment.id} label={label} criterionId={criterion.id} />
+            )}
           </small>
         </span>
       </span>

@@ -14,7 +14,7 @@ export function UnitList({ qualification, enrolment }: Props) {
       <p class="quiet">{learnerTexts.units.intro}</p>
       <ul class="units">
         {unitsProgress(qualification, enrolment).map((progress) => (
-          <UnitRow key={progress.unit.ref} progress={progress} standings={standings} enrolmentId={enrolment.id} />
+          <UnitRow key={progress.unit.ref} progress={progress} standings={standings} enrolment={enrolment} />
         ))}
       </ul>
     </section>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CriterionStandingView } from '../../../shared/api/views.ts';
-import type { CriterionId, EnrolmentId } from '../../../shared/domain/ids.ts';
+import type { CriterionStandingView, EnrolmentView } from '../../../shared/api/views.ts';
+import type { CriterionId } from '../../../shared/domain/ids.ts';
 import { learnerTexts } from '../../../shared/texts/learner.ts';
 import { number } from '../../../shared/texts/locale.ts';
 import { UnitBlocks } from '../parts/UnitBlocks.tsx';
@@ -10,11 +10,11 @@ import type { UnitProgress } from './standing-tally.ts';
 type Props = {
   readonly progress: UnitProgress;
   readonly standings: ReadonlyMap<CriterionId, CriterionStandingView>;
-  readonly enrolmentId: EnrolmentId;
+  readonly enrolment: EnrolmentView;
 };
 
 /** One unit: its blocks and numbers; open, the standing of each criterion in words. Closed, the words are not drawn at all. */
-export function UnitRow({ progress: { unit, standings: row, tally }, standings, enrolmentId }: Props) {
+export function UnitRow({ progress: { unit, standings: row, tally }, standings, enrolment }: Props) {
   const [open, setOpen] = useState(false);
   const words = learnerTexts.units;
   const done = tally.confirmed === row.length;
@@ -44,7 +44,8 @@ export function UnitRow({ progress: { unit, standings: row, tally }, standings, 
                     key={criterion.id}
                     criterion={criterion}
                     standing={standings.get(criterion.id)}
-                    history={{ enrolmentId, label: `${unit.ref} ${criterion.ref}` }}
+                    enrolment={enrolment}
+                    label={`${unit.ref} ${criterion.ref}`}
                   />
                 ))}
               </ul>

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { methodNames } from '../parts/method-names.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StandingMark, standingNames } from '../parts/StandingMark.tsx';
+import { whyOf } from '../parts/why.ts';
 import { HistoryButton } from '../quality/history/HistoryButton.tsx';
 import { letterName } from './letter-name.ts';
 import { MarkStrip } from './MarkStrip.tsx';
@@ -100,7 +101,7 @@ function Evidence({ view }: { view: CriterionView }) {
         <StandingMark standing={standing.standing} label="" /> <b>{standingNames()[standing.standing]}</b>
         {standing.since && <small> {since(standing.since, now())}</small>}
         <br />
-        {standing.why}
+        {whyOf(standing, view, 'staff')}
       </p>
       {evidence.length === 0 ? (
         <p class="quiet">{words.noEvidence(learner.givenName)}</p>

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { whyOf } from '../../../lti-tool/panel/parts/why.ts';
+import { found } from '../../../lti-tool/use-cases/failure.ts';
 import { editEvidence } from '../../../lti-tool/use-cases/offer-evidence.ts';
 import type { Principal } from '../../../lti-tool/use-cases/principal.ts';
 import {
@@ -130,11 +132,18 @@ describe('the story of an evidence item', () => {
   it('says in one sentence why a criterion does not show, to each reader', async () => {
     const item = await centre.submitted(amelia, ['201/1.1']);
     const enrolmentId = await enrolmentOf(amelia);
-    const why = async (who: Principal) =>
-      (await viewEnrolment(centre.deps, who, enrolmentId)).criteria.find((one) => one.criterionId === '201/1.1');
-    expect((await why(amelia))?.why).to.equal('You ticked this. It counts once a qualified assessor confirms it.');
-    expect((await why(priya))?.why).to.equal('Amelia ticked this. A qualified assessor has not confirmed it.');
-    expect((await why(priya))?.evidenceId).to.equal(item.id);
+    const seenBy = async (who: Principal) => {
+      const view = await viewEnrolment(centre.deps, who, enrolmentId);
+      return { view, standing: found(view.criteria.find((one) => one.criterionId === '201/1.1') ?? null) };
+    };
+    const [own, staff] = [await seenBy(amelia), await seenBy(priya)];
+    expect(whyOf(own.standing, own.view, 'learner')).to.equal(
+      'You ticked this. It counts once a qualified assessor confirms it.',
+    );
+    expect(whyOf(staff.standing, staff.view, 'staff')).to.equal(
+      'Amelia ticked this. A qualified assessor has not confirmed it.',
+    );
+    expect(staff.standing.evidenceId).to.equal(item.id);
   });
 
   describe('progress', () => {

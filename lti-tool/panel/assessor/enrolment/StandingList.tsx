@@ -6,6 +6,7 @@ import { hrefTo } from '../../app/router.ts';
 import { shortDate } from '../../parts/dates.ts';
 import { StandingMark, standingNames } from '../../parts/StandingMark.tsx';
 import { UnitBlocks } from '../../parts/UnitBlocks.tsx';
+import { whyOf } from '../../parts/why.ts';
 import { HistoryButton } from '../../quality/history/HistoryButton.tsx';
 import { FilterButtons } from '../FilterButtons.tsx';
 import { passesStanding, type StandingFilter, standingFilters } from './enrolment-words.ts';
@@ -67,7 +68,7 @@ export function StandingList({ qualification, enrolment, now }: Props) {
                     key={criterion.id}
                     criterion={criterion}
                     label={`${unit.ref} ${criterion.ref}`}
-                    enrolmentId={enrolment.id}
+                    enrolment={enrolment}
                     stands={known.get(criterion.id)}
                     now={now}
                   />
@@ -85,12 +86,12 @@ type RowProps = {
   readonly criterion: Criterion;
   /** With its unit: "201 1.1". */
   readonly label: string;
-  readonly enrolmentId: EnrolmentView['id'];
+  readonly enrolment: EnrolmentView;
   readonly stands: CriterionStandingView | undefined;
   readonly now: number;
 };
 
-function StandingRow({ criterion: { id, ref, text }, label, enrolmentId, stands, now }: RowProps) {
+function StandingRow({ criterion: { id, ref, text }, label, enrolment, stands, now }: RowProps) {
   const words = enrolmentTexts;
   return (
     <tr>
@@ -103,14 +104,15 @@ function StandingRow({ criterion: { id, ref, text }, label, enrolmentId, stands,
         </span>
       </th>
       <td class="text why">
-        {stands?.why} {stands?.since && <small>{words.since(shortDate(stands.since, now))}</small>}{' '}
+        {stands && whyOf(stands, enrolment, 'staff')}{' '}
+        {stands?.since && <small>{words.since(shortDate(stands.since, now))}</small>}{' '}
         {stands?.evidenceId && (
           <a href={hrefTo('evidence', stands.evidenceId)}>
             {words.evidenceLink}
             <span class="sr"> {words.evidenceFor(ref)}</span>
           </a>
         )}{' '}
-        <HistoryButton enrolmentId={enrolmentId} criterionId={id} label={label} />
+        <HistoryButton enrolmentId={enrolment.id} criterionId={id} label={label} />
       </td>
     </tr>
   );

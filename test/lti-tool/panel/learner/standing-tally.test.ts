@@ -16,7 +16,7 @@ describe('unitsProgress', () => {
     since: null,
     evidenceId: null,
     byName: null,
-    why: '',
+    confirmations: 1,
   } as const;
   it('gives the standings of each chosen unit in order', () => {
     const [unit, ...others] = unitsProgress(smallQualification, { unitRefs: ['201'], criteria: [confirmed] });

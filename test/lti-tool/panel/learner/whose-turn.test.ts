@@ -18,7 +18,7 @@ const stands = (
   evidenceId: on === null ? null : evidence(on),
   since,
   byName,
-  why: '',
+  confirmations: 0,
 });
 const items = [
   { id: evidence('call'), title: 'Complaint call', status: 'submitted' },

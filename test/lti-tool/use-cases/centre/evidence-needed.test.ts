@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { whyOf } from '../../../../lti-tool/panel/parts/why.ts';
 import { sweepRecounts } from '../../../../lti-tool/use-cases/centre/recount.ts';
 import { changeSettings, viewSettings } from '../../../../lti-tool/use-cases/centre/settings.ts';
 import type { Principal } from '../../../../lti-tool/use-cases/principal.ts';
@@ -57,8 +58,10 @@ describe('evidence needed for a criterion, set by a centre', () => {
     expect(await sweepRecounts(centre.deps)).to.equal(1);
     expect((await viewSettings(centre.deps, morgan)).isRecounting).to.equal(false);
     expect(await counted()).to.deep.equal([1, 'cp.', 'confirmed,untouched']);
-    const { criteria } = await viewEnrolment(centre.deps, amelia, enrolmentId);
-    expect(criteria[1]?.why).to.equal('Confirmed on 1 of the 2 evidence items it needs. Tick it on another.');
+    const view = await viewEnrolment(centre.deps, amelia, enrolmentId);
+    expect(view.criteria[1] && whyOf(view.criteria[1], view, 'learner')).to.equal(
+      'Confirmed on 1 of the 2 evidence items it needs. Tick it on another.',
+    );
     expect(await verifyProgress(centre.deps)).to.deep.equal([]);
     await need(1);
     await sweepRecounts(centre.deps);

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { whyOf } from '../../../../lti-tool/panel/parts/why.ts';
+import { found } from '../../../../lti-tool/use-cases/failure.ts';
 import type { Principal } from '../../../../lti-tool/use-cases/principal.ts';
 import { sampleEvidence } from '../../../../lti-tool/use-cases/quality/sample-evidence.ts';
 import { viewCriterionHistory } from '../../../../lti-tool/use-cases/quality/view-criterion-history.ts';
@@ -215,10 +217,11 @@ describe('sampling a review', () => {
     });
 
     it('the learner that it is looked at again, and not what IQA and assessor write to each other', async () => {
-      const standing = await stands(amelia, '201/1.2');
-      expect(standing?.standing).to.equal('reopened');
-      expect(standing?.why).to.match(/quality check reopened this/);
-      expect(standing?.why).to.match(/do not need to do anything/);
+      const standing = found((await stands(amelia, '201/1.2')) ?? null);
+      expect(standing.standing).to.equal('reopened');
+      const why = whyOf(standing, await viewEnrolment(centre.deps, amelia, item.enrolmentId), 'learner');
+      expect(why).to.match(/quality check reopened this/);
+      expect(why).to.match(/do not need to do anything/);
       expect((await viewEvidence(centre.deps, amelia, item.id)).samples).to.deep.equal([]);
       const history = await viewCriterionHistory(centre.deps, amelia, item.enrolmentId, criterion('201/1.2'));
       expect(JSON.stringify(history)).not.to.contain('Ask how she knew');
