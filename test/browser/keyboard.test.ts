@@ -37,7 +37,7 @@ describe('the whole workflow by keyboard alone', function () {
     await learner.keyboard.press('Space');
     await tabTo(learner, /BUTTON {2}Submit/, 140);
     await learner.keyboard.press('Enter');
-    await learner.getByText('Sent.', { exact: true }).waitFor();
+    await learner.getByText('Submitted.', { exact: true }).waitFor();
     expect(await focused(learner)).to.match(/^H1/);
 
     const page = await bench.open('priya', '#/');

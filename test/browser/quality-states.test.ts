@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page, Route } from 'playwright-core';
-import { accessibilityFaults, picture } from './looking.ts';
+import { accessibilityFaults, looksRightEverywhere, picture } from './looking.ts';
 import { openWorkbench, type Workbench } from './open-workbench.ts';
 
 const failing = (route: Route) =>
@@ -70,7 +70,7 @@ describe('the states of the screens of quality assurance', function () {
         location.hash = to;
       }, hash());
       await page.getByRole('button', { name: /again/i }).first().waitFor();
-      await looked(page, `${name}-offline`);
+      await looksRightEverywhere(page, `quality-state-${name}-offline`);
       await page.unroute(path);
       await page.getByRole('button', { name: /again/i }).first().click();
       await page.getByRole('button', { name: /again/i }).first().waitFor({ state: 'detached' });

@@ -104,8 +104,8 @@ describe('evidence that goes from hand to hand', function () {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/What did you change/).fill('I added the last minute.');
     await picture(page, 'workbench-send-again');
-    await dialog.getByRole('button', { name: 'Send it' }).click();
-    await page.getByText('sent it again').waitFor();
+    await dialog.getByRole('button', { name: 'Submit it' }).click();
+    await page.getByText('submitted it again').waitFor();
     await page.getByText('I added the last minute.').waitFor();
     await picture(page, 'workbench-thread');
     expect(await accessibilityFaults(page)).to.deep.equal([]);

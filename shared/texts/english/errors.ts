@@ -19,7 +19,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   reasonMissing: 'Say what is missing, so that the learner knows what to offer.',
   recordedByStaff:
     'An assessor recorded this, so there is nothing for the learner to change. Finish the review instead.',
-  commentsClosed: 'Comments are for evidence that was sent and not withdrawn. Send it first, or add new evidence.',
+  commentsClosed:
+    'Comments are for evidence that was submitted and not withdrawn. Submit it first, or add new evidence.',
   commentMissing: 'Say something in your comment, then send it.',
   roleNotAllowed: 'Your role here does not allow this. A centre manager can change your role.',
   badRequest: 'This request was not understood. Reload the page and try again.',

@@ -19,8 +19,8 @@ export const filesTexts = {
 /** What was said about an evidence item. */
 export const threadTexts = {
   heading: 'What was said',
-  submitted: 'sent it',
-  sentAgain: 'sent it again',
+  submitted: 'submitted it',
+  sentAgain: 'submitted it again',
   handedOver: 'handed it over for countersigning',
   commented: 'wrote',
   returned: 'returned it',
@@ -45,7 +45,7 @@ export const commentTexts = {
   kept: 'You are offline, or Countersign is not answering. What you wrote is kept here: send it again in a moment.',
   /** Who reads it, as its writer is told. */
   readBy: {
-    learner: 'Your assessors and quality assurers can read it. It changes nothing you ticked or sent.',
+    learner: 'Your assessors and quality assurers can read it. It changes nothing you ticked or submitted.',
     staff: (learner: string) => `${learner} can read it, and so can all staff here. It decides nothing.`,
   },
 };

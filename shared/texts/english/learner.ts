@@ -40,7 +40,7 @@ export const learnerTexts = {
     more: (count: number) => `Show ${number(count)} more`,
     someEvidence: 'this evidence',
     /** Each stands between so many criteria and the title of the evidence that they wait on. */
-    returned: 'came back to you. Improve and send',
+    returned: 'came back to you. Improve and submit again',
     draft: 'in a draft. Finish and submit',
     notAgreed: 'not agreed. Read the feedback on',
     toConfirm: (criteria: number) =>
@@ -95,7 +95,7 @@ export const learnerTexts = {
     withdrawn: 'Withdrawn',
   },
   meaning: {
-    draft: 'Not sent yet',
+    draft: 'Not submitted yet',
     waiting: (count: string) => `${count} waiting`,
     notFinished: 'Review not finished',
     returned: 'Read the feedback',
@@ -105,8 +105,8 @@ export const learnerTexts = {
     withdrawn: 'Does not count',
   },
   item: {
-    sentOn: (date: string) => `sent ${date}`,
-    improve: 'Improve and send again',
+    sentOn: (date: string) => `submitted ${date}`,
+    improve: 'Improve and submit again',
     change: 'Change ticks or text',
     addMore: 'Add more evidence',
     shows: 'What it shows',
@@ -120,7 +120,7 @@ export const learnerTexts = {
       };
       return `${name}, ${date} · ${deeds[outcome]}`;
     },
-    sent: 'Sent.',
+    sent: 'Submitted.',
     willCount: (count: number, who: string) =>
       `${counted(count, { one: 'criterion', other: 'criteria' })} will count once ${who} confirms ${plural(count, { one: 'it', other: 'them' })}.`,
     backToProgress: 'Back to my progress',
@@ -230,7 +230,8 @@ export const learnerTexts = {
   withdraw: {
     button: (draft: boolean) => `Withdraw this ${draft ? 'draft' : 'evidence'}`,
     title: (draft: boolean) => `Withdraw this ${draft ? 'draft' : 'evidence'}?`,
-    stays: (title: string) => `“${title}” stays in your list with its history, but cannot be changed or sent any more.`,
+    stays: (title: string) =>
+      `“${title}” stays in your list with its history, but cannot be changed or submitted any more.`,
     noLongerCounts: (criteria: string) =>
       `${criteria} confirmed on it will no longer count, unless other evidence shows the same.`,
     noReview: 'Your assessor will not review it.',
@@ -239,11 +240,11 @@ export const learnerTexts = {
   },
 };
 
-/** Sending evidence again. */
+/** Submitting evidence again. */
 export const submitTexts = {
-  title: 'Send it again?',
+  title: 'Submit it again?',
   intro: (count: string) => `${count} will be looked at again.`,
   message: 'What did you change? Tell your assessor, if you like.',
-  send: 'Send it',
+  send: 'Submit it',
   keep: 'Not yet',
 };

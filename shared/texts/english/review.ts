@@ -7,8 +7,8 @@ export const reviewTexts = {
   /** Where one goes back to. */
   back: { caseload: 'Caseload', matrix: 'Matrix' },
   backTo: { caseload: 'Back to caseload', matrix: 'Back to matrix' },
-  sentAgo: (date: string, days: string | null) => `, sent ${date}, ${days === null ? 'today' : `${days} ago`}`,
-  sent: (date: string) => `, sent ${date}`,
+  sentAgo: (date: string, days: string | null) => `, submitted ${date}, ${days === null ? 'today' : `${days} ago`}`,
+  sent: (date: string) => `, submitted ${date}`,
   help: 'Help: keys and symbols',
   wait: (count: number) => `${number(count)} wait`,
   position: (position: number, total: number) => `${number(position)} of ${number(total)}`,
@@ -107,7 +107,7 @@ export const reviewTexts = {
     status: (status: 'draft' | 'submitted' | 'returned' | 'assessed' | 'withdrawn', learner: string) =>
       ({
         draft: `${learner} has it as a draft again.`,
-        submitted: `${learner} sent it again.`,
+        submitted: `${learner} submitted it again.`,
         returned: 'It was returned to the learner.',
         assessed: 'Its review was finished.',
         withdrawn: `${learner} withdrew it.`,

@@ -107,7 +107,7 @@ export const enrolmentTexts = {
   showRecord: 'Read and check the record',
   evidenceTitle: 'Title',
   status: 'Status',
-  sent: 'Sent',
+  sent: 'Submitted',
   ticked: 'Ticked',
   confirmed: 'Confirmed',
   all: 'All',

@@ -9,7 +9,7 @@ const said = (status: EvidenceStatus, ticked: number, confirmed: number, unconfi
 
 describe('statusWords', () => {
   it('says what each status means for the learner', () => {
-    expect(said('draft', 4, 0, 0)).to.equal('Draft: Not sent yet');
+    expect(said('draft', 4, 0, 0)).to.equal('Draft: Not submitted yet');
     expect(said('submitted', 9, 3, 6)).to.equal('Submitted: 6 criteria waiting');
     expect(said('submitted', 1, 0, 1)).to.equal('Submitted: 1 criterion waiting');
     expect(said('submitted', 3, 3, 0)).to.equal('Submitted: Review not finished');
