@@ -104,6 +104,8 @@ describe('the overlay over the pages of a Moodle-like LMS, in a real Chromium', 
     const panel = page.frameLocator('iframe#contentframe');
     await panel.getByRole('link', { name: 'Amelia Hart' }).click();
     await panel.getByRole('button', { name: 'Accept all learner ticks (3)' }).waitFor();
+    // A frame with room for the list beside the controls of the review.
+    await page.setViewportSize({ width: 1440, height: 1200 });
     const frame = page.frames().find((one) => one.url().startsWith(world.demo.toolUrl));
     if (!frame) throw new Error('There is no frame of the tool.');
     await press(frame, 'button', /unconfirmed: show Countersign/);

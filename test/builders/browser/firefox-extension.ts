@@ -72,6 +72,14 @@ async function installed(firefox: Browser, source: string, clean: () => Promise<
     );
   try {
     await firefox.installExtension(source);
+    // It opens its settings by itself; later, that tab would come before the one that a test works in.
+    await eventually(
+      async () =>
+        void expect(
+          await window.inChrome('() => [...gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec).join()'),
+        ).to.contain(urlOf('options.html')),
+      20_000,
+    );
   } catch (error) {
     await close();
     throw error;
@@ -92,7 +100,7 @@ async function installed(firefox: Browser, source: string, clean: () => Promise<
           yes ? 'yes' : 'no',
         );
         expect(pressed).to.equal('pressed');
-      }, 10_000),
+      }, 20_000),
   };
 }
 
