@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { type Machine, type Results, reportPage, resultTable, verdict } from './
 import { type PartResult, runPart } from './run-part.ts';
 
 const page = path.resolve(__dirname, '../../docs/benchmarks.md');
+const formatter = require.resolve('@biomejs/biome/bin/biome');
 
 const thisMachine = (): Machine => ({
   date: new Date().toISOString().slice(0, 10),
@@ -34,6 +36,8 @@ async function main(words: readonly string[]): Promise<void> {
   if (wish.quick) console.log('Small sizes and few repetitions: these numbers mean little.');
   if (!wish.write) return;
   writeFileSync(page, reportPage(results satisfies Results, thisMachine()));
+  // The page lies in the project, so that it is held to the project's format.
+  execFileSync(process.execPath, [formatter, 'format', '--write', page], { stdio: ['ignore', 'ignore', 'inherit'] });
   console.log(`Written to ${path.relative(process.cwd(), page)}.`);
 }
 
