@@ -27,9 +27,14 @@ export function OpenFile({ evidenceId, attachment }: Props) {
     <li>
       <Icon name={fileIcon(attachment.mediaType)} />
       <span>
-        <button type="button" class="link" disabled={state === 'fetching'} onClick={() => void open()}>
+        <button
+          type="button"
+          class="link"
+          disabled={state === 'fetching'}
+          aria-label={learnerTexts.item.download(attachment.name)}
+          onClick={() => void open()}
+        >
           {attachment.name}
-          <span class="sr">{learnerTexts.item.download}</span>
         </button>
         {state instanceof ApiError && (
           <small class="missing" role="alert" data-code={state.code}>

@@ -20,15 +20,16 @@ const operations = [
   { name: 'caseload', aim: 1.2, calls: 10 },
   { name: 'matrix', aim: 1.2, calls: 10 },
 ] as const;
-/** Fractions of a millisecond move this number; the larger costs show that nothing is read through. */
-const why =
-  'Ten learners come again while they are remembered; of a thousand each is read anew, once, and larger memory costs the collector more';
+const why = 'A larger centre costs the garbage collector more at every call';
+/** As many learners act in a cohort of every size, so that as much of them is remembered between their calls. */
+const acting = 10;
 type Name = (typeof operations)[number]['name'];
 
-/** What is measured, each turn on the next learner. */
+/** What is measured, each turn on the next of the learners that act. */
 function worksOn(centre: BenchCentre, { assessor, learners, criteria }: Cohort): Readonly<Record<Name, Work>> {
   const learnerOf = (turn: number) => {
-    const learner = learners[turn % learners.length];
+    // Spread over the whole cohort.
+    const learner = learners[(turn % acting) * Math.floor(learners.length / acting)];
     if (!learner) throw new Error('The cohort has no learners.');
     return learner;
   };
@@ -51,7 +52,7 @@ function worksOn(centre: BenchCentre, { assessor, learners, criteria }: Cohort):
     review: (turn) => reply(centre, assessor, 'evidence', { params: itemOf(turn, 'submitted').params }),
     marks: (turn) => {
       const { principal, params } = itemOf(turn, 'draft');
-      const untickFirst = Math.floor(turn / learners.length) % 2 === 1;
+      const untickFirst = Math.floor(turn / acting) % 2 === 1;
       const body = untickFirst ? { tick: [], untick: [...criteria] } : { tick: [...criteria], untick: [] };
       return reply(centre, principal, 'changeTicks', { params, body });
     },
@@ -73,7 +74,7 @@ function worksOn(centre: BenchCentre, { assessor, learners, criteria }: Cohort):
 
 export const growth: Part = {
   title:
-    'How CPU follows the number of learners in a context: the exponent of a power between the two largest, 0 for a cost that stays, 1 for one that grows with them (accept-all is taken back each time)',
+    'How CPU follows the number of learners in a context: the exponent of a power between the two largest, 0 for a cost that stays, 1 for one that grows with them (ten learners act in a cohort of every size; accept-all is taken back each time)',
   async run({ directory, quick }) {
     const sizes = quick ? [10, 50] : [10, 100, 1_000];
     const costs = new Map<Name, Array<{ size: number; cost: number }>>();

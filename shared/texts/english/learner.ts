@@ -124,8 +124,8 @@ export const learnerTexts = {
     willCount: (count: number, who: string) =>
       `${counted(count, { one: 'criterion', other: 'criteria' })} will count once ${who} confirms ${plural(count, { one: 'it', other: 'them' })}.`,
     backToProgress: 'Back to my progress',
-    /** Stands after a file's name, for screen readers. */
-    download: ', download',
+    /** What a screen reader says of a file's name. */
+    download: (name: string) => `Download ${name}`,
     fetching: 'Fetching…',
     notDownloaded: (why: string) => `Not downloaded. ${why}`,
   },

@@ -9,6 +9,7 @@ const enrolment = {
   id: 'enrolment-1',
   learner: ana,
   assessors: [],
+  evidenceNeeded: 1,
   qualificationId: 'qualification-1',
   unitRefs: ['201'],
   confirmed: 0,
